@@ -1,0 +1,175 @@
+# Targets of Pelican's own Makefile, and those of a Python project.
+# Nothing to install by hand: what a target needs is set up in .venv the first time.
+
+PORT ?= 8000
+BIND ?= 127.0.0.1
+SERVER ?= 0.0.0.0
+INPUTDIR ?= content
+OUTPUTDIR ?= output
+CONFFILE ?= pelicanconf.py
+PUBLISHCONF ?= publishconf.py
+FATAL ?= errors
+PELICANOPTS ?=
+PYTESTOPTS ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PELICAN := $(VENV)/bin/pelican
+PIP := $(PY) -m pip --disable-pip-version-check install --quiet
+RUNTIME := $(VENV)/.ready-runtime
+DEV := $(VENV)/.ready-dev
+BROWSER := $(VENV)/.ready-browser
+PINNED := pyproject.toml constraints.txt
+CODE := plugins tests pelicanconf.py publishconf.py
+
+# Pelican's two switches: DEBUG=1 tells more, RELATIVE=1 makes links that work from a folder.
+ifeq ($(DEBUG),1)
+  PELICANOPTS += --debug
+endif
+ifeq ($(RELATIVE),1)
+  PELICANOPTS += --relative-urls
+endif
+
+BUILD = $(PELICAN) $(INPUTDIR) -o $(OUTPUTDIR)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+##@ The site
+
+.PHONY: help
+help: ## show this list
+	@awk 'BEGIN { FS = ":.*## " } \
+	  /^##@/ { printf "\n%s\n", substr($$0, 5) } \
+	  /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+	@printf '\nVariables: PORT=%s BIND=%s DEBUG=1 RELATIVE=1\n' '$(PORT)' '$(BIND)'
+
+.PHONY: html
+html: $(RUNTIME) ## build the site into output/
+	$(BUILD) -s $(CONFFILE) --fatal=$(FATAL) $(PELICANOPTS)
+
+.PHONY: clean
+clean: ## remove the built site
+	@case "$(OUTPUTDIR)" in "$(CURDIR)"/?*) ;; \
+	  "" | . | ./ | /* | *..*) echo "make clean: '$(OUTPUTDIR)' is not below this folder; not removed" >&2; exit 1;; esac
+	@if [ -n "$$(git ls-files -- '$(OUTPUTDIR)' 2>/dev/null | head -n 1)" ]; then \
+	  echo "make clean: $(OUTPUTDIR) holds files of the repository; not removed" >&2; exit 1; fi
+	rm -rf -- "$(OUTPUTDIR)"
+
+.PHONY: regenerate
+regenerate: $(RUNTIME) ## build again at each change, until Ctrl-C
+	$(BUILD) -s $(CONFFILE) --autoreload $(PELICANOPTS)
+
+.PHONY: serve
+serve: $(RUNTIME) ## show output/ at http://localhost:8000
+	$(PELICAN) --listen -s $(CONFFILE) -o $(OUTPUTDIR) -b $(BIND) -p $(PORT) $(PELICANOPTS)
+
+.PHONY: serve-global
+serve-global: $(RUNTIME) ## the same, for other machines of the network
+	$(PELICAN) --listen -s $(CONFFILE) -o $(OUTPUTDIR) -b $(SERVER) -p $(PORT) $(PELICANOPTS)
+
+.PHONY: devserver
+devserver: $(RUNTIME) ## build, show, and reload the browser at each change
+	@$(PY) -m event_recap devserver $(INPUTDIR) --settings $(CONFFILE) --output $(OUTPUTDIR) \
+	  --bind $(BIND) --port $(PORT)
+
+.PHONY: publish
+publish: $(RUNTIME) ## build for the web: publishconf.py, a warning stops it
+	$(BUILD) -s $(PUBLISHCONF) --fatal=warnings $(PELICANOPTS)
+
+##@ The code
+
+.PHONY: setup
+setup: $(DEV) ## install what the site, the tests and the linters need
+
+.PHONY: test
+test: $(DEV) ## run the tests, without browser
+	$(PY) -m pytest -m "not browser and not packaging" --ignore=tests/browser $(PYTESTOPTS)
+
+.PHONY: test-browser
+test-browser: $(BROWSER) ## run the tests in Chromium
+	@$(FIND_CHROMIUM) \
+	CHROMIUM="$$CHROMIUM" $(PY) -m pytest -m browser tests $(PYTESTOPTS)
+
+.PHONY: packaging
+packaging: $(DEV) ## build the wheel and try it in a foreign site (needs the network)
+	$(PY) -m pytest -m packaging tests/house $(PYTESTOPTS)
+
+.PHONY: lint
+lint: $(DEV) ## look for faults and for layout that differs
+	$(PY) -m ruff check $(CODE)
+	$(PY) -m ruff format --check $(CODE)
+
+.PHONY: format
+format: $(DEV) ## lay the code out, and repair what can be repaired safely
+	$(PY) -m ruff check --fix-only --quiet $(CODE)
+	$(PY) -m ruff format $(CODE)
+
+.PHONY: typecheck
+typecheck: $(DEV) ## check the types
+	$(PY) -m mypy
+
+.PHONY: layers
+layers: $(DEV) ## check who imports whom
+	$(VENV)/bin/lint-imports
+
+.PHONY: example
+example: $(RUNTIME) ## build the example site so strictly that a warning stops it
+	$(MAKE) html FATAL=warnings
+
+.PHONY: check
+check: lint typecheck layers test packaging example ## all that CI runs, except the browser
+
+# Set-up: a stamp per set of packages, renewed when the pinned versions change
+
+# CHROMIUM may name the program; else the usual names are tried.
+define FIND_CHROMIUM
+if [ -z "$$CHROMIUM" ]; then \
+  for name in chromium chromium-browser google-chrome google-chrome-stable; do \
+    CHROMIUM=$$(command -v $$name) && break; \
+  done; \
+fi; \
+if [ ! -x "$$CHROMIUM" ]; then \
+  echo "make test-browser: no Chromium found. Install it (Debian, Ubuntu: sudo apt install chromium)," >&2; \
+  echo "or say where it is: CHROMIUM=/path/to/chromium make test-browser" >&2; \
+  exit 1; \
+fi;
+endef
+
+$(PY):
+	@$(FIND_PYTHON) \
+	echo "Setting up $(VENV) with $$($$PYTHON -V) ..."; \
+	rm -rf $(VENV) && $$PYTHON -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+define FIND_PYTHON
+for PYTHON in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 ""; do \
+  if [ -n "$$PYTHON" ] && $$PYTHON -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then break; fi; \
+done; \
+if [ -z "$$PYTHON" ]; then \
+  echo "make: Python 3.11 or newer is needed; found: $$(python3 -V 2>/dev/null || echo none)." >&2; \
+  echo "Install it, or say where it is: make PYTHON=/path/to/python3.12 html" >&2; \
+  exit 1; \
+fi; \
+if ! $$PYTHON -c 'import ensurepip, venv' 2>/dev/null; then \
+  echo "make: $$($$PYTHON -V) lacks its venv module. Debian, Ubuntu: sudo apt install python3-venv" >&2; \
+  exit 1; \
+fi;
+endef
+
+INSTALL = $(PIP) --constraint constraints.txt --editable
+
+$(RUNTIME): $(PINNED) | $(PY)
+	@echo "Installing what the site needs (once) ..."
+	@$(INSTALL) .
+	@touch $@
+
+$(DEV): $(PINNED) | $(PY)
+	@echo "Installing what the tests and the linters need (once) ..."
+	@$(INSTALL) ".[dev]"
+	@touch $(RUNTIME) $@
+
+$(BROWSER): $(PINNED) | $(PY)
+	@echo "Installing what the browser tests need (once) ..."
+	@$(INSTALL) ".[dev,browser]"
+	@touch $(RUNTIME) $(DEV) $@
