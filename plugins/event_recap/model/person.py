@@ -1,0 +1,56 @@
+"""What is true of a person at every event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..errors import Place
+from .consent import Consent
+from .profile import Profile
+from .visibility import Visibility
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in the content folder."""
+
+    src: str
+    """Path from the content folder, with ``/`` between folders; the file exists."""
+    alt: str = ""
+    """Words that stand for the picture; empty where the author gave none."""
+    credit: str = ""
+    """Who made it, plain text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """The lasting facts, from ``people/<id>.yml``."""
+
+    id: str
+    """Join key: lower case letters, digits, hyphens."""
+    place: Place
+    """Where the facts stand."""
+    name: str
+    """Name as it is shown; never empty."""
+    bio: str = ""
+    """Markdown."""
+    org: str = ""
+    """Organisation, plain text."""
+    job_title: str = ""
+    """Plain text."""
+    url: str = ""
+    """Absolute URL, http or https."""
+    profiles: tuple[Profile, ...] = ()
+    """One at most of each network, in the order of ``NETWORKS``."""
+    photo: Picture | None = None
+    """Portrait."""
+    visibility: Visibility | None = None
+    """Level the file names; None where it is silent."""
+    consent: Consent | None = None
+    """What the person agreed to, for every event."""
+    aliases: tuple[str, ...] = ()
+    """Other ids of the same person; lists may use any of them."""
+    moved_from: tuple[str, ...] = ()
+    """Ids whose pages lead here."""
+    path: str = field(default="", compare=False)
+    """Path of the file from the content folder; empty for a person without a file."""

@@ -1,0 +1,46 @@
+"""What the front matter of a recap says beyond Pelican's own metadata."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..errors import Place
+from .person import Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guest:
+    """Somebody who wrote the recap without being one of the blog's authors."""
+
+    name: str
+    role: str = ""
+    org: str = ""
+    url: str = ""
+    """Absolute URL, http or https, or empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareText:
+    """What the author wants said when the recap is shared; every part may be empty."""
+
+    text: str = ""
+    via: str = ""
+    """Handle on X without ``@``."""
+    hashtags: tuple[str, ...] = ()
+    networks: tuple[str, ...] | None = None
+    """Share networks for this recap, in order; None for those of the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recap:
+    """A recap's own facts, checked."""
+
+    place: Place
+    """Where the front matter begins."""
+    event_id: str = ""
+    """Id of the event it tells about; empty for a column or an interview."""
+    event_place: Place | None = None
+    """Where the front matter names the event."""
+    guests: tuple[Guest, ...] = ()
+    cover: Picture | None = None
+    share: ShareText = ShareText()

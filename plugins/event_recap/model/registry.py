@@ -1,0 +1,212 @@
+"""Every event and person of a site, joined by id; what is shown of whom is asked here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .shown import SMALLEST_COUNT, ShownPerson, Turnout, merge_profiles, show_attendee
+from .visibility import Visibility
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .consent import Policy
+    from .event import Attendee, Event
+    from .person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """A public person at one event."""
+
+    event: Event
+    person: ShownPerson
+    """With the facts of that evening."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPerson:
+    """A person who has a page."""
+
+    person: ShownPerson
+    """With the lasting facts: the person's own file, else the newest list that says something."""
+    attendances: tuple[Attendance, ...]
+    """Newest first; only events where the person is public."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOrganizer:
+    """Somebody who may be named as having invited."""
+
+    text: str
+    person_id: str = ""
+    """Id of a public person, who has a page; else empty."""
+    url: str = ""
+    """Absolute URL, or empty."""
+
+
+class Registry:
+    """Events and people of one build; never changes."""
+
+    def __init__(self, policy: Policy, events: Mapping[str, Event], people: Mapping[str, Person]) -> None:
+        """Join lists and people's files.
+
+        Args:
+            policy: The site's rules and the day of the build.
+            events: By id.
+            people: People with a file, by id.
+        """
+        self.policy = policy
+        self.events = dict(sorted(events.items()))
+        self.people = dict(sorted(people.items()))
+        self._aliases = {
+            alias: person.id
+            for person in self.people.values()
+            for alias in (*person.aliases, *person.moved_from)
+        }
+        self._turnouts: dict[str, Turnout] = {}
+
+    def resolve_id(self, person_id: str) -> str:
+        """Return the id that an alias or a former id stands for; an id of its own stays."""
+        return self._aliases.get(person_id, person_id)
+
+    def find_turnout(self, event: Event) -> Turnout:
+        """Return who was at an event, as far as may be said."""
+        if event.id not in self._turnouts:
+            self._turnouts[event.id] = self._count(event)
+        return self._turnouts[event.id]
+
+    def find_organizers(self, event: Event) -> tuple[ShownOrganizer, ...]:
+        """Return who invited, in the order of the list; people who may not be named are left out."""
+        shown = (
+            self._show_organizer(event, organizer.person_id)
+            if organizer.person_id
+            else ShownOrganizer(organizer.name, url=organizer.url)
+            for organizer in event.organizers
+        )
+        return tuple(organizer for organizer in shown if organizer)
+
+    def find_met(self, event: Event, person: ShownPerson) -> tuple[ShownPerson, ...]:
+        """Return the people met there, where both ends are public and neither said no."""
+        if not person.may_be_linked:
+            return ()
+        public = {other.id: other for other in self.find_turnout(event).at_level(Visibility.PUBLIC)}
+        named = dict.fromkeys(self.resolve_id(other_id) for other_id in person.met_with)
+        return tuple(
+            public[other_id]
+            for other_id in named
+            if other_id in public and public[other_id].may_be_linked and other_id != person.id
+        )
+
+    def find_editions(self, event: Event, most: int) -> tuple[Event, ...]:
+        """Return the other events of the same series that are nearest in time, oldest first.
+
+        Args:
+            event: One of the series; an event without a series has no other editions.
+            most: How many at the most, half of them on each side where there are as many.
+        """
+        if not event.series:
+            return ()
+        editions = self._series[event.series]
+        here = editions.index(event)
+        first = max(0, min(here - most // 2, len(editions) - most - 1))
+        return tuple(other for other in editions[first : first + most + 1] if other is not event)
+
+    @cached_property
+    def _series(self) -> dict[str, list[Event]]:
+        """The events of each series, oldest first."""
+        series: dict[str, list[Event]] = {}
+        for event in sorted(self.events.values(), key=event_order):
+            series.setdefault(event.series, []).append(event)
+        return series
+
+    @cached_property
+    def public_people(self) -> dict[str, PublicPerson]:
+        """Everybody who has a page, by id, in the order of ids."""
+        attendances: dict[str, list[Attendance]] = {}
+        for event in sorted(self.events.values(), key=event_order, reverse=True):
+            for person in self.find_turnout(event).at_level(Visibility.PUBLIC):
+                attendances.setdefault(person.id, []).append(Attendance(event, person))
+        return {
+            person_id: PublicPerson(self._lasting_facts(person_id, found), tuple(found))
+            for person_id, found in sorted(attendances.items())
+        }
+
+    def _count(self, event: Event) -> Turnout:
+        shown = [self._show(attendee) for attendee in event.attendees]
+        named = [person for person in shown if isinstance(person, ShownPerson)]
+        initials = [person for person in named if person.level is Visibility.INITIALS]
+        others = sum(level is Visibility.COUNTED for level in shown)
+        return Turnout(
+            people=(
+                *(person for person in named if person.level is not Visibility.INITIALS),
+                *sorted(initials, key=lambda person: person.text),
+            ),
+            others_count=others if others >= SMALLEST_COUNT else 0,
+        )
+
+    def _show(self, attendee: Attendee) -> ShownPerson | Visibility:
+        person_id = self.resolve_id(attendee.id)
+        return show_attendee(replace(attendee, id=person_id), self.people.get(person_id), self.policy)
+
+    def _show_organizer(self, event: Event, person_id: str) -> ShownOrganizer | None:
+        """Name an organiser only as far as every list and file that knows them allows."""
+        wanted = self.resolve_id(person_id)
+        here = [entry for entry in event.attendees if self.resolve_id(entry.id) == wanted]
+        elsewhere = [
+            entry
+            for other in sorted(self.events.values(), key=event_order, reverse=True)
+            for entry in other.attendees
+            if self.resolve_id(entry.id) == wanted
+        ]
+        known = here or elsewhere[:1]
+        shown = self._show(known[0]) if known else self._show_file(wanted)
+        if not isinstance(shown, ShownPerson) or shown.level < Visibility.NAME_ONLY:
+            return None
+        return ShownOrganizer(shown.text, person_id=wanted if wanted in self.public_people else "")
+
+    def _show_file(self, person_id: str) -> ShownPerson | None:
+        person = self.people.get(person_id)
+        if person is None:
+            return None
+        level = self.policy.decide_visibility([person.visibility], [person.consent])
+        return (
+            ShownPerson(level=Visibility.NAME_ONLY, text=person.name)
+            if level >= Visibility.NAME_ONLY
+            else None
+        )
+
+    def _lasting_facts(self, person_id: str, attendances: list[Attendance]) -> ShownPerson:
+        """Return the person's own facts; without a file, the newest that any public entry gives."""
+        newest = attendances[0].person
+        shown = [attendance.person for attendance in attendances]
+        file = self.people.get(person_id)
+        return replace(
+            newest,
+            text=file.name if file else newest.text,
+            org=(file.org if file else "") or _first(person.org for person in shown),
+            job_title=(file.job_title if file else "") or _first(person.job_title for person in shown),
+            url=(file.url if file else "") or _first(person.url for person in shown),
+            profiles=merge_profiles(
+                file.profiles if file else (),
+                tuple(profile for person in reversed(shown) for profile in person.profiles),
+            ),
+            photo=next((person.photo for person in shown if person.photo), None),
+            may_be_indexed=all(person.may_be_indexed for person in shown),
+            may_be_linked=all(person.may_be_linked for person in shown),
+            roles=(),
+            note="",
+            group="",
+        )
+
+
+def event_order(event: Event) -> tuple[date, str]:
+    """Return the key that puts events oldest first; those without a date come first of all."""
+    return (event.start_date or date.min, event.id)
+
+
+def _first(texts: Iterable[str]) -> str:
+    return next((text for text in texts if text), "")
