@@ -1,0 +1,112 @@
+"""What can be wrong between files, although each is right by itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from ..errors import Problem, Severity, suggest
+from ..model.identity import build_id, fold_id
+from .report import enumerate_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ..errors import Place
+    from ..model.event import Event
+    from ..model.person import Person
+    from .event_facts import NamedId
+
+    People = Mapping[str, Person]
+    Events = Mapping[str, Event]
+
+
+def check_aliases(people: People, events: Events) -> Iterator[Problem]:
+    """Tell of an alias or a former id that is also an id, or that two people claim."""
+    del events  # an alias that a list uses is what aliases are for
+    claims: dict[str, Person] = {}
+    for person in people.values():
+        for field in ("aliases", "moved_from"):
+            for alias in getattr(person, field):
+                other = people.get(alias) or claims.setdefault(alias, person)
+                if other is not person:
+                    what = (
+                        f"'{alias}' is also an id of {other.place.source}; "
+                        "one id names one person, so take it out of one file"
+                    )
+                    yield Problem(person.place, field, what)
+
+
+def check_named(people: People, events: Events, named: Iterable[NamedId]) -> Iterator[Problem]:
+    """Tell of an organiser or a person met who is in no list and has no file."""
+    known = _find_places(people, events)
+    resolve = _alias_table(people)
+    for name in named:
+        if resolve.get(name.id, name.id) not in known:
+            hint = suggest(name.id, known)
+            advice = f"for somebody without a card, write {{name: …}}{hint}"
+            what = f"no list and no file has a person '{name.id}'; {advice}"
+            yield Problem(name.place, name.field, what)
+    for event in events.values():
+        for attendee in event.attendees:
+            for met in attendee.met_with:
+                if resolve.get(met, met) not in known:
+                    what = f"no list and no file has a person '{met}'{suggest(met, known)}"
+                    yield Problem(attendee.place, "met_with", what)
+        yield from _check_organizer_names(event, known, resolve)
+
+
+def _check_organizer_names(
+    event: Event, known: Mapping[str, Place], resolve: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Tell of an organiser by name who is in a list, where the id would respect their wishes."""
+    for organizer in event.organizers:
+        identifier = build_id(organizer.name)
+        identifier = resolve.get(identifier, identifier)
+        if identifier in known:
+            what = f"'{organizer.name}' is also in a list; write the id '{identifier}' instead"
+            yield Problem(event.place, "event.organizers", what, Severity.WARNING)
+
+
+def check_lookalikes(people: People, events: Events) -> Iterator[Problem]:
+    """Tell of ids that differ only in spelling, and propose an alias."""
+    resolve = _alias_table(people)
+    places = _find_places(people, events)
+    groups: dict[str, dict[str, None]] = defaultdict(dict)
+    for identifier in places:
+        groups[fold_id(identifier)][resolve.get(identifier, identifier)] = None
+    for ids in groups.values():
+        first, *others = sorted(ids, key=lambda one: (one not in people, places[one]))
+        if others:
+            alike = enumerate_words(f"'{other}'" for other in others).replace(" or ", " and ")
+            what = (
+                f"'{first}' and {alike} look like one person; if they are, "
+                f"write 'aliases: [{', '.join(others)}]' in people/{first}.yml"
+            )
+            yield Problem(places[others[0]], "", what, Severity.WARNING)
+
+
+def check_unlisted(people: People, events: Events, named: Iterable[NamedId]) -> Iterator[Problem]:
+    """Tell of a person with a file whom no list names."""
+    resolve = _alias_table(people)
+    listed = {attendee.id for event in events.values() for attendee in event.attendees}
+    listed |= {met for event in events.values() for one in event.attendees for met in one.met_with}
+    listed |= {name.id for name in named}
+    listed |= {resolve[identifier] for identifier in listed if identifier in resolve}
+    for person in people.values():
+        if person.id not in listed:
+            what = f"no list names '{person.id}', so nothing of this file is shown"
+            yield Problem(person.place, "", what, Severity.WARNING)
+
+
+def _alias_table(people: People) -> dict[str, str]:
+    """Return the id behind each alias and former id."""
+    return {alias: person.id for person in people.values() for alias in (*person.aliases, *person.moved_from)}
+
+
+def _find_places(people: People, events: Events) -> dict[str, Place]:
+    """Return where each id first stands: its own file, else the first list by name."""
+    places: dict[str, Place] = {}
+    for event in sorted(events.values(), key=lambda one: one.id, reverse=True):
+        places |= {attendee.id: attendee.place for attendee in event.attendees}
+    return places | {person.id: person.place for person in people.values()}

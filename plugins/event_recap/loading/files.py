@@ -1,0 +1,116 @@
+"""Finds and opens the files of a content folder, and none outside it."""
+
+from __future__ import annotations
+
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import Place, Problem, Severity
+from ..model.identity import ID_PATTERN, build_id
+from .report import UnreadableError, quote
+from .text import decode_text
+
+YAML_SUFFIXES = (".yml", ".yaml")
+_BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(?:bak|orig|swp|swo|tmp)|Thumbs\.db|desktop\.ini")
+SIZE_LIMIT = 8_000_000
+"""Bytes of a list or a person's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A list or a person's file that may be opened."""
+
+    id: str
+    """Its name without ending."""
+    path: Path
+    source: str
+    """Path as the author would type it."""
+    content: Path
+    """The content folder."""
+
+    @property
+    def inner_path(self) -> str:
+        """Path from the content folder, with ``/`` between folders."""
+        return self.path.relative_to(self.content).as_posix()
+
+    def read_text(self) -> str:
+        """Return the text of the file.
+
+        Raises:
+            UnreadableError: It is too long, not UTF-8, or may not be opened.
+        """
+        try:
+            with self.path.open("rb") as stream:
+                data = stream.read(SIZE_LIMIT + 1)
+        except OSError as error:
+            what = f"cannot be opened: {(error.strerror or 'unknown reason').lower()}"
+            raise UnreadableError(what) from None
+        if len(data) > SIZE_LIMIT:
+            what = f"too long: more than {SIZE_LIMIT // 1_000_000} MB; split it"
+            raise UnreadableError(what)
+        return decode_text(data)
+
+
+def display_path(path: Path) -> str:
+    """Return a path as the author would type it: from the working folder where it lies inside."""
+    absolute = path.absolute()
+    here = Path.cwd()
+    shown = absolute.relative_to(here) if absolute.is_relative_to(here) else absolute
+    return "".join(letter if letter.isprintable() else "?" for letter in str(shown))
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a path lies in a folder once every link is followed."""
+    try:
+        return path.resolve(strict=True).is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def is_regular(path: Path, folder: Path) -> bool:
+    """Tell whether a path leads to a file that may be read, inside a folder; never opens it."""
+    return is_inside(path, folder) and stat.S_ISREG(path.stat().st_mode)
+
+
+def find_source_files(folder: Path, content: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
+    """Return the YAML files of one folder, by name, and what is wrong with the others.
+
+    Dotfiles and the backups of editors are passed over; a folder that is missing is empty.
+    """
+    found: dict[str, SourceFile] = {}
+    problems: list[Problem] = []
+    if folder.exists() and not is_inside(folder, content):
+        what = "the folder leaves the content folder; move it inside"
+        return (), (Problem(Place(display_path(folder)), "", what),)
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if _BACKUP.fullmatch(path.name):
+            continue
+        source = display_path(path)
+        problem = _find_problem(path, source, content, found)
+        if problem:
+            problems.append(problem)
+        if path.stem not in found and not (problem and problem.field == ""):
+            found[path.stem] = SourceFile(path.stem, path, source, content)
+    return tuple(found.values()), tuple(problems)
+
+
+def _find_problem(path: Path, source: str, content: Path, found: dict[str, SourceFile]) -> Problem | None:
+    place = Place(source)
+    is_yaml = path.suffix in YAML_SUFFIXES
+    if path.is_dir() and not is_yaml:
+        return Problem(place, "", "folder not read; put its files beside it", Severity.WARNING)
+    if not is_yaml:
+        return Problem(place, "", "not read; rename it to end in .yml", Severity.WARNING)
+    if not is_regular(path, content):
+        return Problem(place, "", "not a regular file inside the content folder; put a file here")
+    if path.stem in found:
+        what = f"two files claim the id '{path.stem}'; the other is {found[path.stem].source}"
+        return Problem(place, "", what)
+    if not ID_PATTERN.fullmatch(path.stem):
+        better = build_id(path.stem)
+        advice = f"rename it to {better}{path.suffix}" if better else "rename it"
+        what = f"{quote(path.name)} is no id: lower case letters, digits and hyphens; {advice}"
+        return Problem(place, "file name", what)
+    return None

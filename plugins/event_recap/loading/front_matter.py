@@ -1,0 +1,126 @@
+"""Parts the front matter of a recap from its text, in either of the two forms.
+
+YAML stands between ``---`` lines; the other form is that of Python-Markdown's ``meta``
+extension, which Pelican reads: ``Key: value`` up to the first blank line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .nodes import MappingNode, Node, ScalarNode, SequenceNode, Style
+from .yaml_tree import parse_yaml
+
+if TYPE_CHECKING:
+    from .report import Report
+
+_OPENING = re.compile(r"---\s*")
+_CLOSING = re.compile(r"(?:---|\.\.\.)\s*")
+_KEY_LINE = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
+_MORE_LINE = re.compile(r" {4,}(?P<value>.*)")
+_META_CLOSING = re.compile(r"(?:-{3}|\.{3})(?:\s.*)?")
+EXPECTED = (
+    "no front matter; begin the file with '---', then lines such as 'title: …' and 'date: …', "
+    "then '---'; or with 'Title: …' and 'Date: …' and a blank line"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The front matter of a recap, and where its text begins."""
+
+    node: MappingNode | None
+    """Keys and values; None where they cannot be read, which is told."""
+    line: int
+    """First line of the front matter, from 1."""
+    body_line: int
+    """Line on which the text begins, from 1."""
+
+
+def split_front_matter(lines: list[str], report: Report) -> Head:
+    """Return the front matter of a file; what is wrong with it is in the report.
+
+    Args:
+        lines: The lines of the file, without their ends.
+        report: Where problems are told.
+    """
+    start = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if _OPENING.fullmatch(lines[start]):
+        return _read_yaml(lines, start, report)
+    if _KEY_LINE.match(lines[start]):
+        return _read_key_lines(lines, start, report)
+    report.error(ScalarNode("", start + 1, 1), "", EXPECTED)
+    return Head(None, start + 1, start + 1)
+
+
+def _read_yaml(lines: list[str], start: int, report: Report) -> Head:
+    inner = range(start + 1, len(lines))
+    end = next((number for number in inner if _CLOSING.fullmatch(lines[number])), None)
+    after = None if end is None else end + 1
+    if end is None or after is None:
+        end = after = next((number for number in inner if not lines[number].strip()), len(lines))
+        what = (
+            f"the front matter that '---' opens here is never closed; put '---' "
+            f"on a line of its own after line {end}"
+        )
+        report.error(ScalarNode("", start + 1, 1), "", what)
+    node = parse_yaml("\n".join(lines[start + 1 : end]), report, first_line=start + 2)
+    if isinstance(node, ScalarNode) and node.is_absent:
+        node = MappingNode((), start + 1, 1)
+    elif node and not isinstance(node, MappingNode):
+        report.error(node, "", "expected keys and values such as 'title: …'")
+    return Head(node if isinstance(node, MappingNode) else None, start + 1, after + 1)
+
+
+def _read_key_lines(lines: list[str], start: int, report: Report) -> Head:
+    found: dict[str, tuple[ScalarNode, list[ScalarNode]]] = {}
+    key = ""
+    number = start
+    for number, line in enumerate(lines[start:], start):
+        if not line.strip():
+            number += 1  # noqa: PLW2901 (the blank line belongs to neither)
+            break
+        is_key, more = _KEY_LINE.match(line), _MORE_LINE.match(line)
+        if is_key:
+            key = is_key["key"].lower()
+            node = ScalarNode(key, number + 1, is_key.start("key") + 1)
+            values = found.setdefault(key, (node, []))[1]
+            _tell_twice(values, node, report)
+        elif not more:
+            number = _end_early(number, line, report)  # noqa: PLW2901
+            break
+        value = is_key or more
+        text = value["value"].strip() if value else ""
+        column = value.start("value") + 1 if value else 1
+        found[key][1].append(ScalarNode(text, number + 1, column, Style.QUOTED))
+    else:
+        number += 1
+    entries = tuple((node, _build_value(values)) for node, values in found.values())
+    return Head(MappingNode(entries, start + 1, 1), start + 1, number + 1)
+
+
+def _end_early(number: int, line: str, report: Report) -> int:
+    """Return the line on which the text begins where no blank line parts it from the keys."""
+    place = ScalarNode("", number + 1, 1)
+    if _META_CLOSING.fullmatch(line):
+        return number + 1
+    if line.startswith("\t"):
+        report.error(place, "", "the line begins with a tab; begin it with four spaces")
+    else:
+        what = "the front matter ends above this line, which has no 'Key: '; put a blank line there"
+        report.warn(place, "", what)
+    return number
+
+
+def _tell_twice(values: list[ScalarNode], key: ScalarNode, report: Report) -> None:
+    if values:
+        what = f"key given twice, first on line {values[0].line}; keep one"
+        report.error(key, key.text, what)
+
+
+def _build_value(values: list[ScalarNode]) -> Node:
+    if len(values) == 1:
+        return values[0]
+    return SequenceNode(tuple(values), values[0].line, values[0].column)

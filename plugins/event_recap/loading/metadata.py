@@ -1,0 +1,173 @@
+"""The keys of the front matter that are Pelican's own, or another plugin's."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ..errors import suggest
+from .dates import parse_moment
+from .nodes import MappingNode, Node, ScalarNode, SequenceNode
+from .report import UnreadableError, enumerate_words, quote
+from .text import INVISIBLE, has_invisible
+from .vocabulary import fold_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from .report import Report
+
+OWN_KEYS = ("event", "guests", "cover", "share")
+"""Keys that this package reads; they are no metadata of Pelican's."""
+SINGLE_KEYS = (
+    *("title", "date", "modified", "slug", "lang", "category", "author", "summary", "status"),
+    *("template", "save_as", "url", "translation"),
+)
+LIST_KEYS = ("tags", "authors", "keywords")
+STATUSES = ("draft", "hidden", "published", "skip")
+KEY_LIKENESS = 0.8
+"""How near to a known key an unknown one must be to be taken for a slip; from 0 to 1."""
+LONGEST_SLUG = 200
+"""Bytes; file systems take 255 for a name with its ending."""
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+Metadata = dict[str, "str | list[str]"]
+
+
+def read_metadata(
+    node: MappingNode, reserved: Collection[str], report: Report
+) -> tuple[Metadata, dict[str, int]]:
+    """Return the metadata, lower-case keys to texts as typed, and the line of each key.
+
+    Dates are checked, and written so that Pelican reads the same moment.
+    """
+    metadata: Metadata = {}
+    lines: dict[str, int] = {}
+    for key, value in node.entries:
+        name = INVISIBLE.sub("", key.text).strip().lower()
+        if name in OWN_KEYS:
+            continue
+        what = _explain_key(name, reserved)
+        if what:
+            report.error(key, quote(name)[1:-1], what)
+            continue
+        if name in metadata:
+            what = f"key given twice, first on line {lines[name]}; keep one"
+            report.error(key, name, what)
+            continue
+        read = _read_value(name, value, report)
+        if read is not None:
+            metadata[name], lines[name] = read, key.line
+    if not metadata.get("title"):
+        place = ScalarNode("", lines.get("title", node.line), 1)
+        report.error(place, "title", "the recap has no title; add 'title: …'")
+    return metadata, lines
+
+
+def _explain_key(name: str, reserved: Collection[str]) -> str:
+    """Return what is wrong with a key; empty for a known one and for another plugin's."""
+    known = (*SINGLE_KEYS, *LIST_KEYS, *OWN_KEYS)
+    if name in known:
+        return ""
+    same = next((key for key in known if fold_key(key) == fold_key(name)), None)
+    likely = difflib.get_close_matches(name, known, n=1, cutoff=KEY_LIKENESS)
+    if same or (likely and not re.search(r"[_\W]", name)):
+        return f"unknown key; did you mean '{same or likely[0]}'?"
+    if name in reserved:
+        return f"'{name}' is a name Pelican keeps for itself; choose another"
+    return ""
+
+
+def _read_value(name: str, node: Node, report: Report) -> str | list[str] | None:
+    """Return a text or a list of texts; None where it is absent or wrong."""
+    if isinstance(node, MappingNode):
+        report.error(node, name, "expected text, not keys and values")
+        return None
+    if isinstance(node, SequenceNode):
+        return _read_list(name, node, report)
+    if node.is_absent:
+        return None
+    text = _clean(node, name, report)
+    try:
+        return _CHECKS[name](text) if name in _CHECKS and text else text
+    except UnreadableError as error:
+        report.error(node, name, str(error))
+        return None
+
+
+def _read_list(name: str, node: SequenceNode, report: Report) -> str | list[str] | None:
+    texts = []
+    for item in node.items:
+        if isinstance(item, ScalarNode):
+            texts.append("" if item.is_absent else _clean(item, name, report))
+        elif name in {"author", "authors"} and isinstance(item, MappingNode):
+            what = "an author is a name only; somebody with a role or an organisation is a guest"
+            report.error(item, name, f"{what}, under 'guests'")
+        else:
+            report.error(item, name, "expected a list of texts, without lists inside")
+    if name == "summary":
+        return "\n".join(texts)
+    if name in SINGLE_KEYS:
+        advice = "several go under 'authors'" if name == "author" else "write it on one line"
+        report.error(node, name, f"expected one text, not a list; {advice}")
+        return None
+    return [text for text in texts if text]
+
+
+def _clean(node: ScalarNode, name: str, report: Report) -> str:
+    if has_invisible(node.text):
+        report.warn(node, name, "holds invisible control characters; they are left out")
+    return INVISIBLE.sub("", node.text).strip()
+
+
+def _check_date(text: str) -> str:
+    moment = parse_moment(text, None)
+    return moment.isoformat(" ") if isinstance(moment, datetime) else moment.isoformat()
+
+
+def _check_slug(text: str) -> str:
+    if re.search(r"[/\\]", text) or text in {".", ".."}:
+        what = f"{quote(text)} would leave its folder; a slug is one name, without / and \\"
+        raise UnreadableError(what)
+    if len(text.encode(errors="replace")) > LONGEST_SLUG:
+        what = f"too long for the name of a folder; expected {LONGEST_SLUG} letters at most"
+        raise UnreadableError(what)
+    return text
+
+
+def _check_language(text: str) -> str:
+    if not _LANGUAGE.fullmatch(text):
+        better = text.replace("_", "-")
+        hint = f"; did you mean '{better}'?" if _LANGUAGE.fullmatch(better) else ""
+        what = f"{quote(text)} is no language{hint or '; expected a code such as fr or fr-CA'}"
+        raise UnreadableError(what)
+    return text
+
+
+def _check_status(text: str) -> str:
+    if text not in STATUSES:
+        hint = suggest(text, STATUSES) or f"; expected {enumerate_words(STATUSES)}"
+        what = f"{quote(text)} is no status{hint}"
+        raise UnreadableError(what)
+    return text
+
+
+def _check_output_path(text: str) -> str:
+    parts = re.split(r"[/\\]", text)
+    if text.startswith(("/", "\\")) or ".." in parts or re.match(r"[A-Za-z][\w+.-]*:", text):
+        what = f"{quote(text)} leaves the output folder; expected a path such as about/index.html"
+        raise UnreadableError(what)
+    return text
+
+
+_CHECKS: dict[str, Callable[[str], str]] = {
+    "date": _check_date,
+    "modified": _check_date,
+    "slug": _check_slug,
+    "lang": _check_language,
+    "status": _check_status,
+    "save_as": _check_output_path,
+    "url": _check_output_path,
+}

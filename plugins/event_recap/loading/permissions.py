@@ -1,0 +1,86 @@
+"""What a file says may be shown of a person; whatever cannot be read shows less."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..errors import suggest
+from ..model.consent import Consent, ConsentMethod
+from ..model.visibility import VISIBILITY_WORDS, Visibility
+from .dates import parse_day
+from .nodes import MappingNode
+from .report import UnreadableError, enumerate_words, quote
+from .spellings import CONSENT, NO, YES
+
+if TYPE_CHECKING:
+    from .fields import Fields
+
+_METHODS = {
+    ConsentMethod.EMAIL: "mail courriel",
+    ConsentMethod.FORM: "formulaire",
+    ConsentMethod.IN_PERSON: "oral verbal",
+    ConsentMethod.PUBLIC_ROLE: "public",
+}
+
+
+def read_visibility(fields: Fields) -> Visibility | None:
+    """Return the level that is typed; None where none is, ``COUNTED`` where it is unknown."""
+    if not fields.has("visibility"):
+        return None
+    level = fields.read("visibility", _parse_level)
+    return Visibility.COUNTED if level is None else level
+
+
+def _parse_level(text: str) -> Visibility:
+    level = VISIBILITY_WORDS.get(text.casefold().replace("_", "-").replace(" ", "-"))
+    if level is None:
+        hint = suggest(text, VISIBILITY_WORDS)
+        known = f"; expected {enumerate_words(reversed(VISIBILITY_WORDS))}"
+        what = f"{quote(text)} is no level of visibility{hint or known}"
+        raise UnreadableError(what)
+    return level
+
+
+def read_consent(fields: Fields) -> Consent | None:
+    """Return the record of a consent; one that is not wholly readable says so."""
+    if not fields.has("consent"):
+        return None
+    report = fields.context.report
+    told = report.error_count
+    parts = fields.enter("consent", CONSENT)
+    given, until = parts.read("given", parse_day), parts.read("until", parse_day)
+    consent = Consent(
+        given=given,
+        until=until,
+        method=parts.word("method", _METHODS),
+        photo=parts.read("photo", parse_flag),
+        index=_read_flag(parts, "index"),
+        graph=_read_flag(parts, "graph"),
+    )
+    if isinstance(given, date) and until and until < given:
+        parts.error("until", f"the consent ends before it was given, {given}")
+    is_mapping = isinstance(fields.find("consent"), MappingNode)
+    return replace(consent, is_readable=is_mapping and report.error_count == told)
+
+
+def parse_flag(text: str) -> bool:
+    """Return a yes or a no.
+
+    Raises:
+        UnreadableError: It is neither.
+
+    >>> parse_flag("oui"), parse_flag("False")
+    (True, False)
+    """
+    folded = text.casefold()
+    if folded not in YES | NO:
+        what = f"{quote(text)} is neither yes nor no; expected true or false"
+        raise UnreadableError(what)
+    return folded in YES
+
+
+def _read_flag(fields: Fields, key: str) -> bool:
+    """Return a yes or a no; yes where nothing is said."""
+    return fields.read(key, parse_flag) is not False

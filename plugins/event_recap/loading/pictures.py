@@ -1,0 +1,126 @@
+"""Pictures of the content folder: there, readable, and of a kind that browsers show."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import suggest
+from ..model.person import Picture
+from .files import is_inside
+from .nodes import MappingNode
+from .report import UnreadableError, enumerate_words, quote
+from .spellings import PICTURE
+
+if TYPE_CHECKING:
+    from .fields import Fields
+
+PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+_PREFIX = re.compile(r"\{(?:static|attach|photo|image)\}", re.IGNORECASE)
+
+
+def read_picture(fields: Fields, key: str) -> Picture | None:
+    """Return the picture of a key: a path, or ``{src, alt, credit}``; None where there is none."""
+    node = fields.find(key)
+    if not isinstance(node, MappingNode):
+        src = _read_src(fields, key)
+        alt = credit = ""
+    else:
+        parts = fields.enter(key, PICTURE)
+        src, alt, credit = _read_src(parts, "src"), parts.text("alt"), parts.text("credit")
+        if not parts.has("src"):
+            fields.error(key, "the path of the picture is missing; add 'src: images/…'")
+    if not src:
+        return None
+    if not alt:
+        what = f"no text stands for the picture {src}; add 'alt: …' with what it shows"
+        fields.warn(key, what)
+    return Picture(src, alt, credit)
+
+
+def _read_src(fields: Fields, key: str) -> str:
+    context = fields.context
+    return fields.read(key, lambda text: find_picture(text, context.content, context.folder)) or ""
+
+
+def find_picture(text: str, content: Path, folder: Path) -> str:
+    """Return the path of a picture from the content folder.
+
+    Args:
+        text: Path as typed: from the content folder, or from the folder of the file itself.
+        content: The content folder.
+        folder: Folder of the file in which the path stands.
+
+    Returns:
+        Empty where the author says that there is none.
+
+    Raises:
+        UnreadableError: There is no such picture inside the content folder.
+    """
+    if text.casefold() in {"", "none", "false", "no"}:
+        return ""
+    if re.match(r"(?:[a-z]+:)?//|www\.|data:", text, re.IGNORECASE):
+        what = "pictures are kept in the content folder; expected a path such as images/anne.jpg"
+        raise UnreadableError(what)
+    inner = _PREFIX.sub("", text).lstrip("/")
+    if "\\" in inner:
+        what = f"{quote(text)} holds a backslash; write / between folders"
+        raise UnreadableError(what)
+    candidates = [
+        Path(os.path.normpath(root / unicodedata.normalize(form, inner)))
+        for root in (content.absolute(), folder.absolute())
+        for form in ("NFC", "NFD")
+    ]
+    inside = [path for path in candidates if path.is_relative_to(content.absolute())]
+    if not inside:
+        raise UnreadableError(_leaves(text))
+    found = next((path for path in inside if _exists(path)), None)
+    if found is None:
+        what = f"there is no picture {quote(text)} in the content folder{_find_near(candidates)}"
+        raise UnreadableError(what)
+    _check_picture(found, text, content)
+    return found.relative_to(content.absolute()).as_posix()
+
+
+def _check_picture(path: Path, text: str, content: Path) -> None:
+    if path.is_symlink() and not is_inside(path, content):
+        raise UnreadableError(_leaves(text))
+    if not path.is_file():
+        what = f"{quote(text)} is not a regular file; expected a picture"
+        raise UnreadableError(what)
+    if not is_inside(path, content):
+        raise UnreadableError(_leaves(text))
+    if path.name.startswith("."):
+        what = f"{quote(text)} begins with a full stop, and such files are never published"
+        raise UnreadableError(what)
+    if path.suffix.lower() not in PICTURE_SUFFIXES:
+        what = f"{quote(text)} is no picture for the web; expected a file in {_kinds()}"
+        raise UnreadableError(what)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.is_symlink() or path.exists()
+    except OSError:  # a name longer than any file's
+        return False
+
+
+def _find_near(candidates: list[Path]) -> str:
+    """Return the nearest file beside the place where a picture was looked for."""
+    for path in candidates:
+        names = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
+        hint = suggest(path.name, (name for name in names if name.endswith(PICTURE_SUFFIXES)))
+        if hint:
+            return hint
+    return ""
+
+
+def _leaves(text: str) -> str:
+    return f"{quote(text)} leaves the content folder; copy the picture into it"
+
+
+def _kinds() -> str:
+    return enumerate_words(PICTURE_SUFFIXES)

@@ -1,0 +1,88 @@
+"""Every list and every person's file of a site, joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from ..errors import Place, Problem
+from ..model.registry import Registry
+from .checks import check_aliases, check_lookalikes, check_named, check_unlisted
+from .dates import parse_zone
+from .event_list import LoadedEvent, load_event
+from .files import find_source_files
+from .person_file import load_person
+from .report import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from ..model.consent import Policy
+    from ..model.event import Attendee, Event
+    from ..model.person import Person
+
+
+def load_site(
+    content: Path, *, attendees_path: str, people_path: str, timezone: str, policy: Policy
+) -> tuple[Registry, tuple[Problem, ...]]:
+    """Return every event and person, and everything that is wrong in their files.
+
+    Args:
+        content: The content folder.
+        attendees_path: Folder of the lists, below the content folder; it may be missing.
+        people_path: Folder of the people's files, below it; it may be missing.
+        timezone: IANA name of the zone of times that name none.
+        policy: The site's rules about who may be shown.
+
+    Returns:
+        The registry, and the problems in the order of files and lines.
+    """
+    zone, problems = _read_zone(timezone)
+    people_files, people_problems = find_source_files(content / people_path, content)
+    event_files, event_problems = find_source_files(content / attendees_path, content)
+    loaded_people = [load_person(file) for file in people_files]
+    loaded_events = [load_event(file, zone) for file in event_files]
+    people = {person.id: person for person, _ in loaded_people}
+    events = {loaded.event.id: _name_bare_ids(loaded.event, people) for loaded in loaded_events}
+    found = [
+        *problems,
+        *people_problems,
+        *event_problems,
+        *(problem for _, told in loaded_people for problem in told),
+        *(problem for loaded in loaded_events for problem in loaded.problems),
+        *_check(people, events, loaded_events),
+    ]
+    registry = Registry(policy, events, people)
+    return registry, tuple(sorted(set(found), key=lambda problem: problem.sort_key))
+
+
+def _read_zone(timezone: str) -> tuple[ZoneInfo, tuple[Problem, ...]]:
+    try:
+        return parse_zone(timezone), ()
+    except UnreadableError as error:
+        return ZoneInfo("UTC"), (Problem(Place("TIMEZONE"), "", str(error)),)
+
+
+def _check(
+    people: Mapping[str, Person], events: Mapping[str, Event], loaded: list[LoadedEvent]
+) -> list[Problem]:
+    named = [name for one in loaded for name in one.named]
+    return [
+        *check_aliases(people, events),
+        *check_named(people, events, named),
+        *check_lookalikes(people, events),
+        *check_unlisted(people, events, named),
+    ]
+
+
+def _name_bare_ids(event: Event, people: Mapping[str, Person]) -> Event:
+    """Leave the name to the person's file where the list has only an id or a handle."""
+    aliases = {alias for person in people.values() for alias in (*person.aliases, person.id)}
+
+    def leave(attendee: Attendee) -> Attendee:
+        is_bare = attendee.name.removeprefix("@").casefold() == attendee.id
+        return replace(attendee, name="") if is_bare and attendee.id in aliases else attendee
+
+    return replace(event, attendees=tuple(leave(attendee) for attendee in event.attendees))

@@ -1,0 +1,204 @@
+"""Reads YAML by the parser's events into nodes, and refuses what an author cannot have meant.
+
+Nothing is resolved: ``no``, ``007``, ``18:30`` and ``2010-02-30`` stay text. Nothing recurses
+on the input, and depth is checked event by event, so that no file can exhaust the parser.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from .nodes import MappingNode, Node, ScalarNode, SequenceNode, Style
+from .report import quote
+from .yaml_faults import Fault, find_fault, find_silent_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .report import Report
+
+DEPTH_LIMIT = 12
+"""Lists and mappings inside each other; a list of people needs five."""
+SIZE_LIMIT = 4_000_000
+"""Characters; some 20,000 people with all their facts."""
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNFIT = re.compile(r"[^\t\n\r\x20-\x7E\xA0-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\U00010000-\U0010FFFF]")
+_DROPPED = "\u2066"
+"""Stands for a character that YAML refuses; ``clean_text`` takes it out and says so."""
+_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+_MARKUP = re.compile(r"[@`]|\*\*|(?<!^)%", re.MULTILINE)
+"""What an author may begin a value with, although YAML keeps it for itself."""
+_STAND_INS = range(0xF0000, 0xFFFFE)
+_MESSAGES = {
+    "&": "a value that begins with '&' goes between quotation marks (YAML anchors are not read)",
+    "*": "a value that begins with '*' goes between quotation marks (YAML aliases are not read)",
+    "!": "a value that begins with '!' goes between quotation marks (YAML tags are not read)",
+}
+
+
+class _StopError(Exception):
+    """The rest of the file cannot be read; the reason is in the report."""
+
+
+def parse_yaml(
+    text: str, report: Report, *, first_line: int = 1, size_limit: int = SIZE_LIMIT
+) -> Node | None:
+    """Return the one document of a text, or None if it cannot be read; why is in the report.
+
+    Args:
+        text: YAML, without a byte order mark.
+        report: Where problems are told.
+        first_line: Line of the file on which the text begins, from 1.
+        size_limit: Longest text that is read, in characters.
+
+    Returns:
+        An absent scalar where the text holds nothing but comments.
+    """
+    start = ScalarNode("", first_line, 1)
+    if len(text) > size_limit:
+        report.error(start, "", f"too long: {len(text)} characters; expected {size_limit} at most")
+        return None
+    builder = _Builder(report, text.split("\n"), first_line)
+    try:
+        builder.add_all(_read_events(text, builder))
+    except _StopError:
+        return None
+    except yaml.YAMLError as error:
+        builder.tell(find_fault(builder.lines, *_find_marks(error)))
+        return None
+    return builder.root or start
+
+
+def _read_events(text: str, builder: _Builder) -> Iterator[Any]:
+    used = set(text)
+    free = (chr(code) for code in _STAND_INS if chr(code) not in used)
+    stand_ins = dict(zip("@`*%", free, strict=False))
+    builder.originals = {ord(stand_in): sign for sign, stand_in in stand_ins.items()}
+    safe = _MARKUP.sub(lambda found: "".join(stand_ins[sign] for sign in found[0]), text)
+    return yaml.parse(_UNFIT.sub(_DROPPED, safe.translate(_BREAKS)), Loader=_Loader)
+
+
+def _find_marks(error: yaml.YAMLError) -> tuple[tuple[int, int], ...]:
+    """Return where the parser stopped, then where it had begun: line and column from 0."""
+    marks = (getattr(error, "problem_mark", None), getattr(error, "context_mark", None))
+    return tuple((mark.line, mark.column) for mark in marks if mark is not None)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or a mapping that is still open."""
+
+    event: Any
+    nodes: list[Node] = field(default_factory=list)
+    """Items; in a mapping, keys and values by turns."""
+
+    @property
+    def is_mapping(self) -> bool:
+        return isinstance(self.event, yaml.MappingStartEvent)
+
+
+@dataclass(slots=True)
+class _Builder:
+    report: Report
+    lines: list[str]
+    first_line: int
+    originals: dict[int, str] = field(default_factory=dict)
+    root: Node | None = None
+    frames: list[_Frame] = field(default_factory=list)
+
+    def add_all(self, events: Iterable[Any]) -> None:
+        """Take every event of the stream."""
+        for event in events:
+            self._check_properties(event)
+            if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
+                self._close(self._build_scalar(event))
+            elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+                self._open(event)
+            elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+                self._close(self._build_collection(self.frames.pop()))
+            elif isinstance(event, yaml.DocumentStartEvent) and self.root:
+                what = "a second '---' in the file; expected one document"
+                self.report.error(self._place(event), "", what)
+                raise _StopError
+
+    def tell(self, fault: Fault) -> None:
+        """Report a fault that was found in the lines."""
+        place = ScalarNode("", self.first_line + fault.line, fault.column + 1)
+        (self.report.error if fault.is_error else self.report.warn)(place, fault.field, fault.what)
+
+    def _place(self, event: Any) -> ScalarNode:  # noqa: ANN401 (PyYAML's events have no types)
+        mark = event.start_mark
+        return ScalarNode("", self.first_line + mark.line, mark.column + 1)
+
+    def _check_properties(self, event: Any) -> None:  # noqa: ANN401
+        is_alias = isinstance(event, yaml.AliasEvent)
+        if is_alias or getattr(event, "anchor", None):
+            self.report.error(self._place(event), "", _MESSAGES["*" if is_alias else "&"])
+        elif getattr(event, "tag", None):
+            self.report.error(self._place(event), "", _MESSAGES["!"])
+
+    def _open(self, event: Any) -> None:  # noqa: ANN401
+        if len(self.frames) == DEPTH_LIMIT:
+            what = f"lists inside lists, more than {DEPTH_LIMIT} deep; look for a stray bracket"
+            self.report.error(self._place(event), "", what)
+            raise _StopError
+        self.frames.append(_Frame(event))
+
+    def _close(self, node: Node) -> None:
+        if self.frames:
+            self.frames[-1].nodes.append(node)
+        else:
+            self.root = node
+
+    def _build_scalar(self, event: Any) -> ScalarNode:  # noqa: ANN401
+        place = self._place(event)
+        if isinstance(event, yaml.AliasEvent):
+            return place
+        style = {None: Style.PLAIN, "|": Style.BLOCK, ">": Style.BLOCK}.get(event.style or None, Style.QUOTED)
+        if style is Style.PLAIN:
+            end = event.end_mark
+            fault = find_silent_fault(
+                self.lines, event.start_mark.line, end.line, end.column if event.value else -1
+            )
+            if fault:
+                self.tell(fault)
+        return ScalarNode(event.value.translate(self.originals), place.line, place.column, style)
+
+    def _build_collection(self, frame: _Frame) -> Node:
+        place = self._place(frame.event)
+        if not frame.is_mapping:
+            return SequenceNode(tuple(frame.nodes), place.line, place.column)
+        entries: dict[str, tuple[ScalarNode, Node]] = {}
+        for key, value in zip(frame.nodes[::2], frame.nodes[1::2], strict=True):
+            self._add_entry(entries, key, value)
+        return MappingNode(tuple(entries.values()), place.line, place.column)
+
+    def _add_entry(self, entries: dict[str, tuple[ScalarNode, Node]], key: Node, value: Node) -> None:
+        if not isinstance(key, ScalarNode) or key.is_absent:
+            what = "a key is one word of text before a colon, without brackets"
+            self.report.error(key, "", what)
+        elif key.text == "<<" and key.style is Style.PLAIN:
+            self.report.error(key, "<<", "mappings cannot be merged; repeat the keys")
+        else:
+            key = self._strip_key(key)
+            if key.text in entries:
+                what = f"key given twice, first on line {entries[key.text][0].line}; keep one"
+                self.report.error(key, quote(key.text)[1:-1], what)
+            else:
+                entries[key.text] = (key, value)
+
+    def _strip_key(self, key: ScalarNode) -> ScalarNode:
+        """Return a key without the no-break spaces around it, and tell of them."""
+        bare = key.text.strip("\u00a0 ")
+        if key.text.startswith("\u00a0"):
+            what = "the line begins with a no-break space; use ordinary spaces"
+            self.report.error(key, bare, what)
+        elif key.text.endswith("\u00a0"):
+            what = f"a no-break space stands before the colon; write '{bare}:'"
+            self.report.error(key, bare, what)
+        return replace(key, text=bare)
