@@ -1,0 +1,161 @@
+"""The ``EVENT_RECAP`` setting as a frozen, checked value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from .errors import EventRecapError, Place, Problem, suggest
+from .model.consent import Policy
+from .model.visibility import VISIBILITY_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+NAME = "EVENT_RECAP"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a site may choose; every default is safe to publish."""
+
+    attendees_path: str = "attendees"
+    """Folder of the attendee lists, below ``PATH``."""
+    people_path: str = "people"
+    """Folder of the people's files, below ``PATH``."""
+    default_visibility: str = "public"
+    """Level of a person for whom no file names one."""
+    strict: bool = False
+    """Whether silence means ``hidden`` and a record of consent is needed above ``counted``."""
+    today: str = ""
+    """Day for which the site is built, as ``2026-11-21``; empty for ``SOURCE_DATE_EPOCH``, else the clock."""
+    share_networks: tuple[str, ...] = (
+        "x",
+        "mastodon",
+        "bluesky",
+        "linkedin",
+        "facebook",
+        "whatsapp",
+        "email",
+    )
+    """Networks of the share row, in order."""
+    share_via: str = ""
+    """The blog's handle on X, without ``@``."""
+    html_sanitized: bool = True
+    """Whether scripts, event handlers and frames are taken out of what authors write."""
+
+    def decide_today(self, environ: Mapping[str, str], now: datetime) -> date:
+        """Return the day for which the site is built.
+
+        Args:
+            environ: Environment; ``SOURCE_DATE_EPOCH`` in seconds is honoured.
+            now: Aware datetime in the site's zone, used where nothing else was said.
+
+        Raises:
+            EventRecapError: ``SOURCE_DATE_EPOCH`` is not a number of seconds.
+        """
+        if self.today:
+            return date.fromisoformat(self.today)
+        epoch = environ.get("SOURCE_DATE_EPOCH")
+        if epoch is None:
+            return now.date()
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            what = f"{epoch!r} is not a time; expected seconds since 1970 such as 1265155200"
+            raise EventRecapError([Problem(Place("SOURCE_DATE_EPOCH"), "", what)]) from None
+
+    def build_policy(self, today: date) -> Policy:
+        """Return the rules by which people are shown on a day."""
+        return Policy(
+            today=today, default_visibility=VISIBILITY_WORDS[self.default_visibility], strict=self.strict
+        )
+
+
+def read_settings(raw: object, share_networks: Collection[str]) -> Settings:
+    """Return the checked settings.
+
+    Args:
+        raw: Value of ``EVENT_RECAP`` in the site's configuration.
+        share_networks: Networks that can be named.
+
+    Raises:
+        EventRecapError: Something is unknown or of the wrong type; every problem is told at once.
+    """
+    if not isinstance(raw, dict):
+        raise EventRecapError([_problem("", f'{_kind(raw)} is not a dictionary; expected {{"key": value}}')])
+    known = {field.name: field.default for field in fields(Settings)}
+    problems = [
+        _problem(str(key), "unknown setting" + suggest(str(key), known)) for key in raw if key not in known
+    ]
+    values: dict[str, Any] = {key: _plain(value) for key, value in raw.items() if key in known}
+    problems += [
+        _problem(key, f"{_kind(raw[key])} is not right here; expected {_kind(known[key])}")
+        for key, value in values.items()
+        if type(value) is not type(known[key])
+    ]
+    if not problems:
+        problems = _check_values(Settings(**values), share_networks)
+    if problems:
+        raise EventRecapError(problems)
+    return Settings(**values)
+
+
+def check_timezone(name: str) -> ZoneInfo:
+    """Return the site's zone.
+
+    Raises:
+        EventRecapError: ``TIMEZONE`` is no name of the IANA list.
+    """
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        what = f"{name!r} is not a time zone; expected a name such as 'America/Montreal'"
+        raise EventRecapError([Problem(Place("TIMEZONE"), "", what)]) from None
+
+
+def _check_values(settings: Settings, share_networks: Collection[str]) -> list[Problem]:
+    problems = []
+    if settings.default_visibility not in VISIBILITY_WORDS:
+        words = ", ".join(VISIBILITY_WORDS)
+        what = f"{settings.default_visibility!r} is not a level; expected one of {words}"
+        problems.append(
+            _problem("default_visibility", what + suggest(settings.default_visibility, VISIBILITY_WORDS))
+        )
+    problems += [
+        _problem("share_networks", f"unknown network {network!r}" + suggest(network, share_networks))
+        for network in settings.share_networks
+        if network not in share_networks
+    ]
+    if settings.today:
+        try:
+            date.fromisoformat(settings.today)
+        except ValueError:
+            problems.append(
+                _problem("today", f"{settings.today!r} is not a day; expected a form such as 2026-11-21")
+            )
+    return problems
+
+
+def _problem(key: str, what: str) -> Problem:
+    return Problem(Place(NAME), key, what)
+
+
+def _plain(value: object) -> object:
+    """Read lists of words as tuples."""
+    return tuple(str(item) for item in value) if isinstance(value, list | tuple) else value
+
+
+def _kind(value: object) -> str:
+    """Name a type as a blogger would."""
+    kinds = {
+        bool: "True or False",
+        str: "a text",
+        int: "a number",
+        float: "a number",
+        tuple: "a list",
+        list: "a list",
+    }
+    return kinds.get(type(value), f"a {type(value).__name__}")

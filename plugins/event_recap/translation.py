@@ -1,0 +1,130 @@
+"""Words and dates in the language of a page: gettext catalogues and CLDR, never the machine's locale."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+CATALOGUES = Path(__file__).parent / "translations"
+"""One ``<lang>.po`` for each language; English is in the code."""
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+def translate(message: str, lang: str) -> str:
+    """Return an interface string in a language; in English where it has no translation.
+
+    Args:
+        message: The English string, as in the catalogues.
+        lang: BCP 47 tag; ``fr-CA`` falls back to ``fr``.
+    """
+    return _load_catalogue(lang).gettext(message)
+
+
+def translate_count(singular: str, plural: str, count: int, lang: str) -> str:
+    """Return a string with ``{count}`` filled in, in the plural form that the language wants.
+
+    >>> translate_count("{count} person", "{count} people", 1, "en")
+    '1 person'
+    """
+    return _load_catalogue(lang).ngettext(singular, plural, count).format(count=count)
+
+
+def word_date(day: date, lang: str, *, with_weekday: bool = False) -> str:
+    """Return a day in words.
+
+    CLDR never writes ``1er``, which French wants for the first of a month.
+
+    >>> word_date(date(2010, 2, 1), "fr"), word_date(date(2010, 2, 3), "en")
+    ('1er février 2010', '3 February 2010')
+    """
+    locale = find_locale(lang)
+    text = format_date(day, "full" if with_weekday else "long", locale=locale)
+    if locale.language == "fr" and day.day == 1:
+        text = re.sub(r"(?<!\d)1(?= )", "1er", text, count=1)
+    return text
+
+
+def word_month(day: date, lang: str) -> str:
+    """Return month and year in words, such as ``février 2010``."""
+    return format_date(day, "MMMM y", locale=find_locale(lang))
+
+
+def word_short_month(day: date, lang: str) -> str:
+    """Return the month for a date block, such as ``févr.``."""
+    return format_date(day, "MMM", locale=find_locale(lang))
+
+
+def word_time(moment: datetime, lang: str) -> str:
+    """Return the time of day; its parts do not break over two lines.
+
+    >>> word_time(datetime(2010, 2, 2, 18, 0), "fr-CA").replace(NO_BREAK_SPACE, "_")
+    '18_h'
+    """
+    locale = find_locale(lang)
+    text = format_time(moment.time(), "short", locale=locale)
+    if locale.language == "fr":
+        text = f"{moment.hour} h" if moment.minute == 0 else f"{moment.hour} h {moment.minute:02}"
+    return re.sub(r"\s", NO_BREAK_SPACE, text)
+
+
+def word_span(start: date | datetime, end: date | datetime | None, lang: str) -> str:
+    """Return when something takes place, in words.
+
+    Args:
+        start: Aware datetime, or a date for a whole day.
+        end: The same kind, or None.
+        lang: BCP 47 tag.
+    """
+    first, last = _day(start), _day(end) if end else None
+    if last and last != first:
+        words = translate("from {start} to {end}", lang)
+        return words.format(start=word_date(first, lang), end=word_date(last, lang))
+    day = word_date(first, lang, with_weekday=True)
+    if not isinstance(start, datetime):
+        return day
+    if not isinstance(end, datetime):
+        return translate("{day}, at {time}", lang).format(day=day, time=word_time(start, lang))
+    words = translate("{day}, from {start} to {end}", lang)
+    return words.format(day=day, start=word_time(start, lang), end=word_time(end, lang))
+
+
+def word_list(items: list[str], lang: str) -> str:
+    """Return items as a sentence lists them: ``Anne, Bruno et Luc``; empty for none."""
+    return format_list(items, locale=find_locale(lang)) if items else ""
+
+
+@cache
+def find_locale(lang: str) -> Locale:
+    """Return the CLDR locale of a language tag: of ``en`` Britain's, of an unknown tag English."""
+    tag = "en-GB" if lang.lower() == "en" else lang
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_GB")
+
+
+@cache
+def _load_catalogue(lang: str) -> NullTranslations:
+    """Return the catalogue of a language, or of its base, or one that translates nothing."""
+    for tag in (lang, lang.partition("-")[0]):
+        path = CATALOGUES / f"{tag.lower()}.po"
+        if re.fullmatch(r"[A-Za-z-]+", tag) and path.is_file():
+            compiled = BytesIO()
+            write_mo(compiled, read_po(BytesIO(path.read_bytes())))
+            return GNUTranslations(BytesIO(compiled.getvalue()))
+    return NullTranslations()
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
