@@ -1,0 +1,51 @@
+"""What the generators of events and people have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pelican.generators import Generator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pelican.writers import Writer
+
+    from .run import AnyArticle
+
+
+class PageGenerator(Generator):
+    """Writes one page for each of its contents, and a page that lists them."""
+
+    contents: list[Any]
+    """What has a page; empty where the plugin sleeps."""
+    kind = ""
+    """Name under which a template finds its content."""
+    listing = ""
+    """Template of the list, and name of its settings: ``people`` for ``PEOPLE_SAVE_AS``."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write every page, and the list."""
+        if self.listing not in self.context:
+            return
+        for content in self.contents:
+            self._write(writer, content.save_as, content.template, content.url, **{self.kind: content})
+        name = self.listing.upper()
+        if save_as := self.settings[f"{name}_SAVE_AS"]:
+            self._write(writer, save_as, self.listing, self.settings[f"{name}_URL"], page_name=self.listing)
+
+    def _write(self, writer: Writer, save_as: str, template: str, url: str, **values: Any) -> None:
+        relative_urls = self.settings["RELATIVE_URLS"]
+        writer.write_file(
+            save_as, self.get_template(template), self.context, relative_urls=relative_urls, url=url, **values
+        )
+
+
+def group_by_event(articles: Iterable[AnyArticle]) -> dict[str, list[AnyArticle]]:
+    """Return published recaps in every language by the id of the event they tell about, oldest first."""
+    groups: dict[str, list[AnyArticle]] = {}
+    every = {article.source_path: article for found in articles for article in (found, *found.translations)}
+    for article in sorted(every.values(), key=lambda article: (article.date, article.lang, article.slug)):
+        if article.event_recap.event:
+            groups.setdefault(article.event_recap.event.id, []).append(article)
+    return groups

@@ -1,0 +1,50 @@
+"""The state of one build, in Pelican's shared context and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from zoneinfo import ZoneInfo
+
+    from .errors import Problem
+    from .model.registry import Registry
+    from .settings import Settings
+    from .views.address import Addresses
+
+AnyArticle: TypeAlias = Any
+"""A Pelican article: what front matter says is an attribute, which no type can tell."""
+
+KEY = "event_recap"
+"""Our key in the context of templates and generators."""
+
+
+@dataclass(slots=True)
+class Run:
+    """What the features of one build share."""
+
+    settings: Settings
+    registry: Registry
+    today: date
+    """Day for which the site is built."""
+    timezone: ZoneInfo
+    """The site's own."""
+    lang: str
+    """BCP 47 tag of the site."""
+    addresses: Addresses
+    """Where the site's pages are."""
+    problems: list[Problem] = field(default_factory=list)
+    """Everything found so far, errors and warnings, in no order."""
+
+    def report(self, problems: Iterable[Problem]) -> None:
+        """Keep problems for the end of the reading, where all are told at once."""
+        self.problems.extend(problems)
+
+
+def find_run(context: Mapping[str, Any]) -> Run | None:
+    """Return the state of this build, or None where the plugin sleeps."""
+    run = context.get(KEY)
+    return run if isinstance(run, Run) else None

@@ -1,0 +1,1 @@
+"""What templates receive: frozen values, already permitted, already worded, URLs resolved."""

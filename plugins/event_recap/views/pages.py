@@ -1,0 +1,50 @@
+"""The views of whole pages: a recap's and a person's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..model.identity import build_monogram
+from ..rendering import render_note
+from ..translation import translate_count
+from .events import view_event
+from .people import pick_hue, view_links, view_person_link, word_known_since, word_roles
+from .values import AttendanceView, PersonView
+
+if TYPE_CHECKING:
+    from ..model.registry import Attendance, PublicPerson, Registry
+    from .address import Addresses
+
+
+def view_person(registry: Registry, public: PublicPerson, addresses: Addresses, lang: str) -> PersonView:
+    """Return a person's page in the words of a language."""
+    person = public.person
+    count = len(public.attendances)
+    return PersonView(
+        id=person.id,
+        name=person.text,
+        url=addresses.find_person(person.id),
+        monogram=build_monogram(person.text),
+        hue=pick_hue(person.id),
+        org=person.org,
+        job_title=person.job_title,
+        bio=render_note(person.bio),
+        links=view_links(person, lang),
+        photo=addresses.view_picture(person.photo),
+        attendances=tuple(_view_attendance(registry, found, addresses, lang) for found in public.attendances),
+        events_text=translate_count("{count} event", "{count} events", count, lang),
+        may_be_indexed=person.may_be_indexed,
+    )
+
+
+def _view_attendance(
+    registry: Registry, attendance: Attendance, addresses: Addresses, lang: str
+) -> AttendanceView:
+    event, person = attendance.event, attendance.person
+    return AttendanceView(
+        event=view_event(registry, event, addresses, lang),
+        roles=word_roles(person.roles, lang),
+        note=render_note(person.note),
+        known_since=word_known_since(person, lang),
+        met=tuple(view_person_link(other, addresses) for other in registry.find_met(event, person)),
+    )

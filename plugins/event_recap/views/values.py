@@ -1,0 +1,238 @@
+"""The values that templates show. Text is plain unless typed ``Markup``; addresses are ready to use.
+
+``url`` of a page of this site is its path below ``SITEURL`` without a leading slash, so that a
+template writes ``{{ SITEURL }}/{{ view.url }}``; ``href`` may stand in an attribute as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link to another site."""
+
+    text: str
+    """What is shown, such as ``LinkedIn`` or ``cafe-vrac.example``."""
+    href: str
+    """Absolute URL, http or https."""
+    label: str = ""
+    """Name for a screen reader: ``Bruno Lamarche sur LinkedIn``; empty where ``text`` says enough."""
+    kind: str = ""
+    """Key of the network, or type of the coverage: the name of an icon."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture that the site publishes."""
+
+    url: str
+    """Path below ``SITEURL``."""
+    alt: str = ""
+    credit: str = ""
+    width: int = 0
+    """Pixels; 0 where the file does not tell."""
+    height: int = 0
+    """Pixels; 0 where the file does not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLink:
+    """A name, and its page where it has one."""
+
+    text: str
+    url: str = ""
+    """Path below ``SITEURL`` of the person's page, or empty."""
+    href: str = ""
+    """Ready for an attribute: an absolute URL elsewhere, or a link for use inside content; or empty."""
+    monogram: str = ""
+    """One or two capitals that stand in the place of a photo."""
+    hue: int = 0
+    """0 to 23: which of the site's person colours."""
+    photo: PictureView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """One attendee's card at one event."""
+
+    name: str
+    monogram: str
+    hue: int
+    id: str = ""
+    """Id of the person for an anchor; empty where the person has no page."""
+    href: str = ""
+    """Link to the person's page for use inside content; empty where there is none."""
+    url: str = ""
+    """Path below ``SITEURL`` of the person's page; empty where there is none."""
+    roles: tuple[str, ...] = ()
+    """In words of the page's language; a plain attendee has none."""
+    org: str = ""
+    job_title: str = ""
+    note: Markup = Markup("")
+    """HTML, safe."""
+    known_since: str = ""
+    """A sentence such as ``Connu en ligne depuis le 2 février 2009``, or empty."""
+    met: tuple[PersonLink, ...] = ()
+    links: tuple[LinkView, ...] = ()
+    photo: PictureView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Cards under one heading."""
+
+    heading: str
+    """Plain text; empty for cards without a group."""
+    cards: tuple[CardView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeesView:
+    """Who was there."""
+
+    groups: tuple[CardGroup, ...] = ()
+    """Cards without a group first, then groups as in the list; a name-only card has a name alone."""
+    initials: tuple[str, ...] = ()
+    """People by initials, sorted."""
+    others_text: str = ""
+    """``et 12 autres personnes``; empty where nothing may be said."""
+    total_text: str = ""
+    """``30 personnes``; empty where nobody is shown."""
+    faces: tuple[PersonLink, ...] = ()
+    """The first few people with a page, for a row of faces."""
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to show."""
+        return bool(self.groups or self.initials or self.others_text)
+
+
+@dataclass(frozen=True, slots=True)
+class DateBlock:
+    """A day as on an invitation."""
+
+    day: str
+    """``2``."""
+    month: str
+    """``févr.``."""
+    year: str
+    """``2010``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """An event's facts in the words of a page."""
+
+    id: str
+    name: str
+    url: str
+    """Path below ``SITEURL`` of the event's page."""
+    when: str = ""
+    """``mardi 2 février 2010, de 18 h à 21 h``; empty where unknown."""
+    start_iso: str = ""
+    """For ``<time datetime>`` and ``dt-start``; a date or a datetime with its offset."""
+    end_iso: str = ""
+    date_block: DateBlock | None = None
+    status: str = ""
+    """In words, only where it is not plain: ``Annulé``; empty for held and scheduled."""
+    status_key: str = ""
+    """The author's own word, such as ``cancelled``; empty where silent."""
+    is_upcoming: bool = False
+    """Whether it begins after the day of the build."""
+    place_name: str = ""
+    place: str = ""
+    """Name, town, region, country on one line; empty where unknown."""
+    locality: str = ""
+    region: str = ""
+    country: str = ""
+    place_href: str = ""
+    latitude: str = ""
+    longitude: str = ""
+    organizers: tuple[PersonLink, ...] = ()
+    series: str = ""
+    """Id of the series, or empty."""
+    series_name: str = ""
+    """The same in words: ``Lanterne``."""
+    edition: str = ""
+    """In words: ``1ʳᵉ édition`` or ``édition 2010``; empty where there is none."""
+    hashtag: str = ""
+    """Without ``#``."""
+    href: str = ""
+    """Absolute URL of the event's own site, or empty."""
+    coverage: tuple[LinkView, ...] = ()
+    cover: PictureView | None = None
+    total_text: str = ""
+    """``30 personnes``, or empty."""
+    faces: tuple[PersonLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """Who wrote a recap."""
+
+    name: str
+    url: str = ""
+    """Path below ``SITEURL`` of an author's page; empty for a guest."""
+    role: str = ""
+    org: str = ""
+    href: str = ""
+    """Absolute URL of a guest, or empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecapView:
+    """Everything a recap's page shows beyond Pelican's article: ``article.event_recap``."""
+
+    lang: str
+    bylines: tuple[Byline, ...]
+    """Authors first, then guests."""
+    date: str
+    """Day of publication in words."""
+    date_iso: str
+    modified: str = ""
+    """In words; empty where the recap was not changed."""
+    modified_iso: str = ""
+    summary: str = ""
+    """Plain text."""
+    event: EventView | None = None
+    attendees: AttendeesView = AttendeesView()
+    editions: tuple[EventView, ...] = ()
+    """The editions before and after, oldest first."""
+    cover: PictureView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceView:
+    """One event on a person's page."""
+
+    event: EventView
+    roles: tuple[str, ...] = ()
+    note: Markup = Markup("")
+    """HTML, safe."""
+    known_since: str = ""
+    met: tuple[PersonLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """A person's page: ``person.event_recap``."""
+
+    id: str
+    name: str
+    url: str
+    monogram: str
+    hue: int
+    org: str = ""
+    job_title: str = ""
+    bio: Markup = Markup("")
+    """HTML, safe."""
+    links: tuple[LinkView, ...] = ()
+    photo: PictureView | None = None
+    attendances: tuple[AttendanceView, ...] = ()
+    """Newest first."""
+    events_text: str = ""
+    """``3 soirées`` in words of the page: how many events."""
+    may_be_indexed: bool = True
