@@ -1,0 +1,25 @@
+"""The face of an event in Pelican: links, addresses and templates work as for a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pelican.contents import Content
+
+if TYPE_CHECKING:
+    from ..run import AnyArticle
+    from ..views.values import EventView
+
+
+class Event(Content):
+    """An event's page; ``EVENT_URL`` and ``EVENT_SAVE_AS`` say where, as Pelican does by class name."""
+
+    mandatory_properties = ("title", "slug")
+    default_template = "event"
+
+    event_recap: EventView
+    """What the page shows."""
+    recaps: list[AnyArticle]
+    """Published recaps of the event in every language, oldest first."""
+    editions: tuple[EventView, ...]
+    """The nearest other events of the series, oldest first."""

@@ -1,0 +1,75 @@
+"""Make a page for every attendee list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pelican.plugins import signals
+
+from ..model.registry import event_order
+from ..page_generator import PageGenerator, group_by_event
+from ..run import AnyArticle, Run, find_run
+from ..views.events import view_event
+from ..views.html import render_attendees
+from ..views.people import view_attendees
+from .content import Event
+
+if TYPE_CHECKING:
+    from ..model.event import Event as EventFacts
+
+
+EDITIONS_SHOWN = 12
+"""Other events of the series on an event's page; the list of events has them all."""
+
+
+class EventsGenerator(PageGenerator):
+    """Makes the pages of events; does nothing where the plugin sleeps."""
+
+    kind, listing = "event", "events"
+
+    def generate_context(self) -> None:
+        """Put an ``Event`` for every list into the context, newest first, for links and templates."""
+        run = find_run(self.context)
+        if run is None:
+            return
+        recaps = group_by_event(self.context["articles"])
+        facts = sorted(run.registry.events.values(), key=event_order, reverse=True)
+        self.contents = [self._build(found, recaps.get(found.id, []), run) for found in facts]
+        for found, event in zip(facts, self.contents, strict=True):
+            self.context["generated_content"][f"@event/{found.id}"] = event
+            self.add_source_path(event)
+            self.add_static_links(event)
+            if found.cover:
+                self.context["static_links"].add(found.cover.src)
+        views = tuple(event.event_recap for event in self.contents)
+        self.context["events"] = views
+        self.context["upcoming_events"] = tuple(view for view in reversed(views) if view.is_upcoming)
+        self.context["past_events"] = tuple(view for view in views if not view.is_upcoming)
+
+    def _build(self, facts: EventFacts, recaps: list[AnyArticle], run: Run) -> Event:
+        registry, addresses, lang = run.registry, run.addresses, run.lang
+        view = view_event(registry, facts, addresses, lang)
+        event = Event(
+            render_attendees(self.env, view_attendees(registry, facts, addresses, lang), lang),
+            metadata={"title": view.name, "slug": facts.id, "lang": lang.lower()},
+            settings=self.settings,
+            source_path=str(Path(self.path, facts.path)),
+            context=self.context,
+        )
+        event.event_recap = view
+        event.recaps = recaps
+        event.editions = tuple(
+            view_event(registry, other, addresses, lang) for other in registry.find_editions(facts, EDITIONS_SHOWN)
+        )
+        return event
+
+
+def offer_generator(_pelican: object) -> type[EventsGenerator]:
+    """Tell Pelican about our generator."""
+    return EventsGenerator
+
+
+def register() -> None:
+    """Connect the receiver to Pelican's signal."""
+    signals.get_generators.connect(offer_generator)

@@ -1,0 +1,85 @@
+"""Links in the HTML of a text, before Pelican resolves its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TAG = re.compile(r"<(?P<tag>[a-zA-Z][\w-]*)\b[^>]*>")
+ATTRIBUTE = re.compile(
+    r"""(?P<before>\s(?P<name>href|src|poster)\s*=\s*)(?P<quote>["'])(?P<url>.*?)(?P=quote)""",
+    re.IGNORECASE | re.DOTALL,
+)
+INDICATOR = re.compile(r"[{|](?P<what>filename|static|attach)[}|](?P<target>.*)", re.DOTALL)
+"""Pelican's links into the content folder, in today's and in its former spelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of a text."""
+
+    tag: str
+    """Element, lower case."""
+    url: str
+    """As it stands in the attribute, entities decoded."""
+
+    @property
+    def what(self) -> str:
+        """``filename``, ``static`` or ``attach``; empty for a link without Pelican's braces."""
+        found = INDICATOR.fullmatch(self.url)
+        return found["what"] if found else ""
+
+    @property
+    def target(self) -> str:
+        """Path that is meant, decoded and without query or fragment.
+
+        >>> Link("img", "{static}/images/a%20b.jpg?x#y").target
+        '/images/a b.jpg'
+        """
+        found = INDICATOR.fullmatch(self.url)
+        return unquote(urlsplit(found["target"] if found else self.url).path)
+
+    @property
+    def is_relative(self) -> bool:
+        """Tell whether the link is a plain path that starts from the text's own folder.
+
+        >>> Link("img", "photo.jpg").is_relative, Link("a", "#fn:1").is_relative, Link("a", "/x/").is_relative
+        (True, False, False)
+        """
+        try:
+            parts = urlsplit(self.url)
+        except ValueError:
+            return False
+        return (
+            bool(parts.path)
+            and not parts.scheme
+            and not parts.netloc
+            and not self.url.startswith(("/", "{", "|"))
+        )
+
+
+def rewrite_links(html: str, rewrite: Callable[[Link], str]) -> str:
+    """Return HTML with the address of each link replaced by what a function returns for it.
+
+    Only attributes of tags are looked at, so that code which shows a link stays as it is.
+
+    >>> rewrite_links('<img src="a.jpg"> src="a.jpg"', lambda link: "b.jpg")
+    '<img src="b.jpg"> src="a.jpg"'
+    """
+
+    def rewrite_tag(tag: re.Match[str]) -> str:
+        def rewrite_attribute(attribute: re.Match[str]) -> str:
+            link = Link(tag["tag"].lower(), unescape(attribute["url"]))
+            new = rewrite(link)
+            value = attribute["url"] if new == link.url else new.replace("&", "&amp;").replace('"', "&quot;")
+            return f"{attribute['before']}{attribute['quote']}{value}{attribute['quote']}"
+
+        return ATTRIBUTE.sub(rewrite_attribute, tag[0])
+
+    return TAG.sub(rewrite_tag, html)

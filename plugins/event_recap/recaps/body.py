@@ -1,0 +1,95 @@
+"""The text of a recap as HTML: what Markdown does not do by itself."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+
+MARKER = re.compile(r"<p>\s*\[attendees\]\s*</p>", re.IGNORECASE)
+"""The author's line ``[attendees]``, as Markdown writes it."""
+
+FRAME = re.compile(
+    r"<iframe\b(?P<attributes>[^>]*)>(?:(?!<iframe\b).)*?(?:</iframe\s*>|$)", re.IGNORECASE | re.DOTALL
+)
+
+
+class BodyProcessor(Treeprocessor):
+    """Leaves the first heading level to the page's title, and writes alignment as a class."""
+
+    def run(self, root: Element) -> None:
+        """Change the tree in place."""
+        if root.find(".//h1") is not None:
+            for element in root.iter():
+                if re.fullmatch(r"h[1-5]", element.tag):
+                    element.tag = f"h{int(element.tag[1]) + 1}"
+        for cell in root.iter():
+            # A strict Content-Security-Policy ignores style attributes: columns would lose their sides.
+            if alignment := re.fullmatch(r"text-align: (\w+);", cell.get("style", "")):
+                cell.attrib.pop("style")
+                cell.set("class", f"align-{alignment[1]}")
+
+
+class BodyExtension(Extension):
+    """Python-Markdown extension for the texts of a site."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the name is Python-Markdown's
+        """Register the processor after all others."""
+        md.treeprocessors.register(BodyProcessor(md), "event_recap_body", -10)
+
+
+def link_frames(html: str) -> str:
+    """Return HTML in which each frame is a link to what it shows.
+
+    >>> link_frames('<iframe src="https://video.example/1" title="The talk"></iframe>')
+    '<a href="https://video.example/1">The talk</a>'
+    """
+    return FRAME.sub(_link_frame, html)
+
+
+def place_attendees(html: str, attendees: str) -> str:
+    r"""Return a text with the attendees at the author's line, or after the text where there is none.
+
+    >>> place_attendees("<p>Before</p>\n<p>[attendees]</p>", "<ul></ul>")
+    '<p>Before</p>\n<ul></ul>'
+    """
+    placed, count = MARKER.subn(lambda _: attendees, html, count=1)
+    return MARKER.sub("", placed) if count or not attendees else f"{html}\n{attendees}"
+
+
+def withhold_pictures(html: str) -> str:
+    """Return a draft's text with words in the place of its pictures: what is not published is not copied.
+
+    >>> withhold_pictures('<p><img alt="A lantern" src="{static}/images/lantern.jpg"></p>')
+    '<p><em>[A lantern]</em></p>'
+    """
+    return re.sub(r"<img\b[^>]*>", _withhold, html)
+
+
+def _withhold(image: re.Match[str]) -> str:
+    if not re.search(r"""src\s*=\s*["'][{|]""", image[0]):
+        return image[0]
+    alt = re.search(r"""alt\s*=\s*["']([^"']*)""", image[0])
+    return f"<em>[{alt[1] if alt and alt[1] else '…'}]</em>"
+
+
+def _link_frame(frame: re.Match[str]) -> str:
+    source = _find_attribute(frame["attributes"], "src")
+    if not source:
+        return ""
+    title = _find_attribute(frame["attributes"], "title") or (urlsplit(source).hostname or source)
+    return f'<a href="{escape(source)}">{escape(title)}</a>'
+
+
+def _find_attribute(attributes: str, name: str) -> str:
+    found = re.search(rf"""\b{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", attributes, re.IGNORECASE)
+    return unescape(next(filter(None, found.groups()), "")) if found else ""

@@ -1,0 +1,137 @@
+"""Read recaps with our reader, tell what is wrong with each, and give each article its view."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, Any
+
+from pelican.plugins import signals
+from pelican.readers import MarkdownReader as StockReader
+from pelican.utils import truncate_html_words
+
+from ..errors import Problem, suggest
+from ..run import KEY, AnyArticle, find_run
+from ..settings import NAME
+from ..views.html import render_attendee_list, render_attendees
+from .body import place_attendees, withhold_pictures
+from .page import find_cover, view_recap
+from .reader import SOURCE_KEY, MarkdownReader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pelican.contents import Content
+    from pelican.generators import ArticlesGenerator, Generator
+    from pelican.readers import Readers
+
+    from ..loading.recap import ParsedRecap
+    from ..model.recap import Recap
+    from ..run import Run
+
+FEED_HTML = f"{KEY}_feed_html"
+"""Attribute of an article: its text with a list of names in the place of the cards."""
+
+
+def read_markdown(readers: Readers) -> None:
+    """Put our reader in the place of Pelican's, wherever that one is used."""
+    if NAME not in readers.settings:
+        return
+    for extension, reader in list(readers.reader_classes.items()):
+        if reader is StockReader:
+            readers.reader_classes[extension] = MarkdownReader
+
+
+def check_metadata(generator: Generator, metadata: dict[str, Any]) -> None:
+    """Keep what the reader found, and give a text without title or date one, so that all is told at once."""
+    run = find_run(generator.context)
+    source: ParsedRecap | None = metadata.get(SOURCE_KEY)
+    if run is None or source is None:
+        return
+    run.report(source.problems)
+    metadata.setdefault("title", "")
+
+
+def check_article(generator: ArticlesGenerator, metadata: dict[str, Any]) -> None:
+    """Check what only a recap needs: a date, and an event that exists."""
+    run = find_run(generator.context)
+    source: ParsedRecap | None = metadata.get(SOURCE_KEY)
+    if run is None or source is None:
+        return
+    recap = source.recap
+    if "date" not in metadata and metadata.get("status") not in {"draft", "skip"}:
+        if not any(problem.field == "date" for problem in source.problems):
+            what = "required field missing; expected a line such as 'date: 2010-02-03'"
+            run.report([Problem(recap.place, "date", what)])
+        metadata["date"] = datetime(1970, 1, 1, tzinfo=UTC)
+    if recap.event_id and recap.event_id not in run.registry.events:
+        what = f"no list called {recap.event_id!r} in {run.settings.attendees_path}/"
+        what += suggest(recap.event_id, run.registry.events) or f"; expected {recap.event_id}.yml there"
+        run.report([Problem(recap.event_place or recap.place, "event", what)])
+
+
+def attach_recaps(generator: ArticlesGenerator) -> None:
+    """Set ``article.event_recap`` on every article, and put the attendees into its text."""
+    run = find_run(generator.context)
+    if run is None:
+        return
+    published = [*generator.articles, *generator.translations]
+    hidden = [*generator.hidden_articles, *generator.hidden_translations]
+    drafts = [*generator.drafts, *generator.drafts_translations]
+    generator.context["static_links"] -= _find_links(drafts) - _find_links(chain(published, hidden))
+    for article in chain(published, hidden, drafts):
+        _attach(article, generator, run)
+    for article in chain(published, hidden):
+        generator.add_static_links(article)
+        if cover := find_cover(_find_recap(article), run.registry):
+            generator.context["static_links"].add(cover.src)
+    for draft in drafts:
+        draft._content = withhold_pictures(draft._content)  # noqa: SLF001 -- the documented place to change a text
+    _attach_neighbours(published)
+
+
+def _attach(article: AnyArticle, generator: ArticlesGenerator, run: Run) -> None:
+    view = view_recap(article, _find_recap(article), run)
+    article.event_recap = view
+    html = article._content  # noqa: SLF001 -- ``content`` is kept by Pelican once it was read
+    if view.attendees and "summary" not in article.metadata:
+        # Pelican would take the beginning of the text, cards and all.
+        article._summary = _shorten(place_attendees(html, ""), generator.settings)  # noqa: SLF001
+    cards = render_attendees(generator.env, view.attendees, view.lang)
+    names = render_attendee_list(generator.env, view.attendees, view.lang)
+    article._content = place_attendees(html, cards)  # noqa: SLF001
+    setattr(article, FEED_HTML, place_attendees(html, names))
+
+
+def _attach_neighbours(articles: Iterable[AnyArticle]) -> None:
+    """Set the next newer and the next older recap of the same language, or None."""
+    by_language: dict[str, list[AnyArticle]] = {}
+    for article in sorted(articles, key=lambda article: (article.date, article.slug)):
+        by_language.setdefault(article.lang, []).append(article)
+    for row in by_language.values():
+        row[0].previous_article = row[-1].next_article = None
+        for older, newer in pairwise(row):
+            older.next_article, newer.previous_article = newer, older
+
+
+def _find_recap(article: AnyArticle) -> Recap | None:
+    source: ParsedRecap | None = getattr(article, SOURCE_KEY, None)
+    return source.recap if source else None
+
+
+def _find_links(contents: Iterable[Content]) -> set[str]:
+    return {link for content in contents for link in content.get_static_links()}
+
+
+def _shorten(html: str, settings: dict[str, Any]) -> str:
+    length = settings["SUMMARY_MAX_LENGTH"]
+    return html if length is None else truncate_html_words(html, length, settings["SUMMARY_END_SUFFIX"])
+
+
+def register() -> None:
+    """Connect the receivers to Pelican's signals."""
+    signals.readers_init.connect(read_markdown)
+    signals.article_generator_context.connect(check_metadata)
+    signals.article_generator_context.connect(check_article)
+    signals.page_generator_context.connect(check_metadata)
+    signals.article_generator_finalized.connect(attach_recaps)

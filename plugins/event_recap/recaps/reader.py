@@ -1,0 +1,123 @@
+"""Pelican's Markdown reader with front matter in either form, every mistake told by its line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markdown import Markdown
+from pelican import readers
+from pelican.contents import Article, Page
+
+from ..errors import Place, Problem, Severity
+from ..loading.files import display_path, is_regular
+from ..loading.recap import ParsedRecap, parse_recap
+from ..model.share import SHARE_NETWORKS
+from ..rendering import sanitize_body
+from ..run import KEY
+from ..settings import NAME, read_settings
+from .body import BodyExtension, link_frames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SOURCE_KEY = f"{KEY}_source"
+"""Metadata key and attribute under which a content carries its ``ParsedRecap``."""
+
+PELICAN_KEYS = {"summary", "status", "url", "save_as"}
+"""Attributes of Pelican's contents that front matter may set, as documented."""
+
+RESERVED = (
+    {name for kind in (Article, Page) for name in dir(kind)}
+    | {"content", "in_default_lang", "metadata", "reader", "relative_source_path", "settings", "source_path"}
+    | {"translations", "locale_date", "locale_modified"}
+    | {
+        KEY,
+        SOURCE_KEY,
+        f"{KEY}_feed_html",
+        "share_links",
+        "structured_data",
+        "next_article",
+        "previous_article",
+    }
+) - PELICAN_KEYS
+"""Names that front matter may not use: each would overwrite something that Pelican or this plugin keeps."""
+
+REMOVED = {
+    "script": "a script is never published; link to what it shows",
+    "object": "an embedded object is never published; link to what it shows",
+    "embed": "an embedded object is never published; link to what it shows",
+    "form": "a form is never published; link to its page",
+    "iframe": "a frame is published as a link; readers are not sent to other sites unasked",
+}
+"""What is taken out of a text, and what the author is told."""
+
+
+class MarkdownReader(readers.MarkdownReader):
+    """Reads recaps and pages; keeps Pelican's name, from which ``metadata["reader"]`` is made."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Prepare one Markdown instance for all files, without the reading of metadata."""
+        super().__init__(*args, **kwargs)
+        options = self.settings["MARKDOWN"]
+        self._converter = Markdown(**{**options, "extensions": [*options["extensions"], BodyExtension()]})
+        # Ours is done by then: else a first line "Chef: Anne" of the text would be taken for metadata.
+        self._converter.preprocessors.deregister("meta")
+        self._is_sanitized = read_settings(self.settings[NAME], SHARE_NETWORKS).html_sanitized
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return the body as HTML and Pelican's metadata, with what was found in between for later.
+
+        Never raises for what an author typed: Pelican would leave the post out and go on.
+        """
+        parsed = self._parse(Path(source_path))
+        html = self._convert(parsed.body)
+        parsed = replace(parsed, problems=(*parsed.problems, *_find_removed(parsed, html)))
+        metadata = {key: self._process(key, value) for key, value in parsed.metadata.items()}
+        return self._clean(html), {**metadata, SOURCE_KEY: replace(parsed, body="")}
+
+    def _parse(self, path: Path) -> ParsedRecap:
+        content = Path(self.settings["PATH"])
+        is_readable = is_regular(path, content)
+        parsed = parse_recap(
+            path.read_bytes() if is_readable else b"",
+            source=display_path(path),
+            path=path,
+            content=content,
+            reserved=RESERVED,
+            share_networks=SHARE_NETWORKS,
+        )
+        if is_readable:
+            return parsed
+        what = "not a regular file inside the content folder; put a file here"
+        return replace(parsed, problems=(Problem(Place(display_path(path)), "", what),))
+
+    def _convert(self, text: str) -> str:
+        self._converter.reset()
+        return self._converter.convert(text)
+
+    def _clean(self, html: str) -> str:
+        return sanitize_body(link_frames(html)) if self._is_sanitized else html
+
+    def _process(self, key: str, value: str | list[str]) -> Any:  # noqa: ANN401 -- what Pelican makes of a value
+        if key in self.settings["FORMATTED_FIELDS"]:
+            text = "\n".join(value) if isinstance(value, list) else value
+            return self.process_metadata(key, self._clean(self._convert(text)))
+        return self.process_metadata(key, value)
+
+
+def _find_removed(parsed: ParsedRecap, html: str) -> Iterator[Problem]:
+    """Tell the author what will be missing from the page."""
+    for tag, what in REMOVED.items():
+        if re.search(rf"<{tag}\b", html, re.IGNORECASE):
+            line = _find_line(parsed, f"<{tag}")
+            yield Problem(Place(parsed.recap.place.source, line), "text", what, Severity.WARNING)
+
+
+def _find_line(parsed: ParsedRecap, needle: str) -> int:
+    for number, line in enumerate(parsed.body.splitlines(), parsed.body_line):
+        if needle in line.lower():
+            return number
+    return parsed.body_line

@@ -1,0 +1,80 @@
+"""Wake up where a site has lists, check its settings, and read its events and people."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pelican.plugins import signals
+
+from ..errors import EventRecapError
+from ..loading.site import load_site
+from ..model.share import SHARE_NETWORKS
+from ..rendering import offer_templates
+from ..run import KEY, Run, find_run
+from ..settings import NAME, Settings, check_timezone, read_settings
+from ..views.address import Addresses
+from .defaults import build_defaults
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pelican import Pelican
+    from pelican.generators import Generator
+
+
+def wake_up(pelican: Pelican) -> None:
+    """Set our defaults, where the site is one of ours, and stop at a wrong setting."""
+    settings = pelican.settings
+    if NAME not in settings:
+        if not Path(settings["PATH"], Settings().attendees_path).is_dir():
+            return
+        settings[NAME] = {}
+    settings.update(build_defaults(settings))
+    try:
+        check_timezone(settings["TIMEZONE"])
+        read_settings(settings[NAME], SHARE_NETWORKS)
+    except EventRecapError as error:
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(error.exitcode) from None
+
+
+def open_run(generator: Generator) -> None:
+    """Offer our templates, and at the first generator of a build read lists and people into the context."""
+    if NAME not in generator.settings:
+        return
+    offer_templates(generator.env, generator.settings["SITEURL"])
+    if find_run(generator.context) is None:
+        generator.context[KEY] = start_run(generator.settings)
+
+
+def start_run(site: Mapping[str, Any]) -> Run:
+    """Read everything that a build needs besides the texts; ``site`` is Pelican's settings."""
+    settings = read_settings(site[NAME], SHARE_NETWORKS)
+    timezone = check_timezone(site["TIMEZONE"])
+    today = settings.decide_today(os.environ, datetime.now(timezone))
+    registry, problems = load_site(
+        Path(site["PATH"]),
+        attendees_path=settings.attendees_path,
+        people_path=settings.people_path,
+        timezone=timezone.key,
+        policy=settings.build_policy(today),
+    )
+    return Run(
+        settings=settings,
+        registry=registry,
+        today=today,
+        timezone=timezone,
+        lang=site["DEFAULT_LANG"],
+        addresses=Addresses(site["PERSON_URL"], site["EVENT_URL"], site["STATIC_URL"]),
+        problems=list(problems),
+    )
+
+
+def register() -> None:
+    """Connect the receivers to Pelican's signals."""
+    signals.initialized.connect(wake_up)
+    signals.generator_init.connect(open_run)
