@@ -1,0 +1,146 @@
+"""Small whole builds: a few texts in, files out, with our writer and no other feature."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import pytest
+from blinker import ANY, Signal
+from pelican import Pelican, signals
+from pelican.settings import read_settings
+
+from event_recap.feeds.document import FeedAuthor, FeedDocument, FeedEntry
+from event_recap.feeds.plugin import choose_writer
+from event_recap.run import KEY, Run
+
+BASE = {
+    "SITENAME": "Carnet d'essai",
+    "SITEURL": "https://blog.example",
+    "AUTHOR": "Marie Essai",
+    "TIMEZONE": "America/Toronto",
+    "DEFAULT_LANG": "fr",
+    "DEFAULT_CATEGORY": "Divers",
+    "PLUGINS": [],
+    "THEME": "simple",
+    "DIRECT_TEMPLATES": [],
+    "LOCALE": ["C"],
+    "LOAD_CONTENT_CACHE": False,
+    "RSS_FEED_SUMMARY_ONLY": False,
+    "FEED_ALL_ATOM": "feeds/all.atom.xml",
+    "FEED_ALL_RSS": "feeds/all.rss.xml",
+    "CATEGORY_FEED_ATOM": "feeds/{slug}.atom.xml",
+    "CATEGORY_FEED_RSS": "feeds/{slug}.rss.xml",
+    "TAG_FEED_ATOM": "feeds/tag-{slug}.atom.xml",
+    "TAG_FEED_RSS": "feeds/tag-{slug}.rss.xml",
+    "AUTHOR_FEED_ATOM": "feeds/by-{slug}.atom.xml",
+    "AUTHOR_FEED_RSS": "feeds/by-{slug}.rss.xml",
+    "TRANSLATION_FEED_ATOM": "feeds/all-{lang}.atom.xml",
+    "TRANSLATION_FEED_RSS": "feeds/all-{lang}.rss.xml",
+}
+
+POST = """Title: {title}
+Date: 2010-02-03 08:30
+Category: Soirées
+Tags: réseautage, Drummondville
+Summary: Trente avatars deviennent des *visages*.
+
+{body}
+"""
+
+
+def wake(generator):
+    """Tell the writer that this site is one of ours."""
+    generator.context.setdefault(KEY, Run.__new__(Run))
+
+
+@contextmanager
+def only(**receivers):
+    """Connect these receivers to Pelican's signals, and meanwhile no other of ours."""
+    ours = [
+        (signal, receiver)
+        for signal in vars(signals).values()
+        if isinstance(signal, Signal)
+        for receiver in list(signal.receivers_for(ANY))
+        if receiver.__module__.startswith("event_recap")
+    ]
+    for signal, receiver in ours:
+        signal.disconnect(receiver)
+    for name, receiver in receivers.items():
+        getattr(signals, name).connect(receiver)
+    yield
+    for name, receiver in receivers.items():
+        getattr(signals, name).disconnect(receiver)
+    for signal, receiver in ours:
+        signal.connect(receiver)
+
+
+@pytest.fixture
+def build(tmp_path):
+    """Return a function that builds a site from texts by file name, and gives its output folder."""
+
+    def build_site(files, *, is_awake=True, receivers=None, name="site", **settings):
+        content = tmp_path / name / "content"
+        for path, text in files.items():
+            target = content / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+        output = tmp_path / name / "output"
+        override = {**BASE, "PATH": str(content), "OUTPUT_PATH": str(output), **settings}
+        connected = {
+            "get_writer": choose_writer,
+            **({"generator_init": wake} if is_awake else {}),
+            **(receivers or {}),
+        }
+        with only(**connected):
+            Pelican(read_settings(override=override)).run()
+        return output
+
+    return build_site
+
+
+@pytest.fixture
+def post():
+    """Return a function that writes a post in Pelican's own form."""
+    return lambda body="Hier soir.", title="Focus 20": POST.format(title=title, body=body)
+
+
+@pytest.fixture
+def entry():
+    """Return a function that makes an entry."""
+
+    def make(**changes):
+        values = {
+            "id": "tag:blog.example,2010-02-03:/focus-20/",
+            "url": "https://blog.example/focus-20/",
+            "title": "Focus 20",
+            "published": datetime(2010, 2, 3, 8, 30, tzinfo=UTC),
+            "updated": datetime(2010, 2, 4, 8, 30, tzinfo=UTC),
+            "authors": (FeedAuthor("Marie Essai", "https://blog.example/author/marie/"),),
+            "summary": "Trente avatars.",
+            "content": "<p>Hier soir.</p>",
+            "categories": ("Soirées",),
+            "lang": "fr",
+        }
+        return FeedEntry(**values | changes)
+
+    return make
+
+
+@pytest.fixture
+def document(entry):
+    """Return a function that makes a feed of one entry."""
+
+    def make(**changes):
+        values = {
+            "url": "https://blog.example/feeds/all.atom.xml",
+            "page_url": "https://blog.example/",
+            "title": "Carnet d'essai",
+            "description": "Un carnet",
+            "author": FeedAuthor("Marie Essai", "https://blog.example/"),
+            "lang": "fr",
+            "entries": (entry(),),
+        }
+        return FeedDocument(**values | changes)
+
+    return make
