@@ -1,0 +1,45 @@
+"""Two pages that want the same file: told before either is written."""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from ..errors import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def find_collisions(pages: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
+    """Yield a problem for each page that would replace another.
+
+    Args:
+        pages: Path below the output folder and place of origin of each page. Paths that differ only
+            by case, or by how an accent is written, are one: some file systems keep only one of them.
+    """
+    claimed: defaultdict[str, list[tuple[str, Place]]] = defaultdict(list)
+    for save_as, place in pages:
+        if save_as:
+            claimed[_fold(save_as)].append((save_as, place))
+    for claims in claimed.values():
+        (_, first), *others = sorted(claims, key=lambda claim: claim[1])
+        for save_as, place in others:
+            what = f"its page {save_as!r} is also that of {first}; give one of them another slug"
+            yield Problem(place, "slug", what)
+
+
+def find_escapes(pages: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
+    """Yield a problem for each page that would be written outside the output folder."""
+    for save_as, place in pages:
+        path = posixpath.normpath(save_as.replace("\\", "/"))
+        if path.startswith(("/", "../")) or path == "..":
+            yield Problem(
+                place, "slug", f"its page {save_as!r} leaves the output folder; expected a plain name"
+            )
+
+
+def _fold(save_as: str) -> str:
+    return unicodedata.normalize("NFC", posixpath.normpath(save_as)).casefold()

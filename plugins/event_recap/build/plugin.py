@@ -1,0 +1,76 @@
+"""Keep the last good site until the new one is whole, and stop where something is wrong."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pelican.plugins import signals
+
+from ..run import find_run
+from ..settings import NAME
+from .report import write_report
+from .staging import discard_staging, open_staging, publish_staging
+from .verdict import find_problems
+
+if TYPE_CHECKING:
+    from pelican import Pelican
+    from pelican.generators import Generator
+
+
+class TracebackFilter(logging.Filter):
+    """Leaves out the traceback when Pelican ends: it tells a blogger nothing."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every record pass, without its traceback unless somebody looks for faults."""
+        if record.exc_info and not logging.getLogger("pelican").isEnabledFor(logging.DEBUG):
+            record.exc_info = None
+        return True
+
+
+def hide_tracebacks(pelican: Pelican) -> None:
+    """Make Pelican end with one line; ``--debug`` still shows where a fault lies."""
+    if NAME in pelican.settings:
+        logging.getLogger("pelican").addFilter(TracebackFilter())
+
+
+def stage_output(pelican: Pelican) -> None:
+    """Let this build write beside the output folder."""
+    if NAME not in pelican.settings:
+        return
+    pelican.output_path = str(open_staging(Path(pelican.settings["OUTPUT_PATH"])))
+    # What the last build made and this one does not is removed at the end, and nothing before.
+    pelican.delete_outputdir = False
+
+
+def judge_content(generators: list[Generator]) -> None:
+    """Tell everything that is wrong; where any of it is an error, end the build with nothing changed.
+
+    Raises:
+        SystemExit: With 1. An exception would reach Pelican's handler, which adds a traceback, and would
+            make its autoreload build again at once and for ever.
+    """
+    run = find_run(generators[0].context)
+    if run is None:
+        return
+    run.report(find_problems(generators))
+    if not write_report(run.problems):
+        discard_staging(Path(generators[0].settings["OUTPUT_PATH"]))
+        raise SystemExit(1)
+
+
+def publish_output(pelican: Pelican) -> None:
+    """Put the new site in the place of the old one."""
+    if NAME in pelican.settings:
+        output = Path(pelican.settings["OUTPUT_PATH"])
+        publish_staging(output)
+        pelican.output_path = str(output)
+
+
+def register() -> None:
+    """Connect the receivers to Pelican's signals."""
+    signals.initialized.connect(hide_tracebacks)
+    signals.get_generators.connect(stage_output)
+    signals.all_generators_finalized.connect(judge_content)
+    signals.finalized.connect(publish_output)

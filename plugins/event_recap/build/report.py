@@ -1,0 +1,50 @@
+"""What an author reads at the end of a build."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+from pelican.log import FatalLogger
+
+from ..errors import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..errors import Problem
+
+WARNINGS_SHOWN = 50
+"""More warnings than this are counted only."""
+
+
+def write_report(problems: Iterable[Problem]) -> bool:
+    """Write every problem on a line of its own, errors last, and tell whether the build may go on.
+
+    The lines go to the standard error stream as they are: Pelican's logger would wrap them at the width
+    of the terminal, drop repeated ones, and stop at the first under ``--fatal``.
+    """
+    ordered = sorted(set(problems), key=lambda problem: problem.sort_key)
+    errors = [problem for problem in ordered if problem.severity is Severity.ERROR]
+    warnings = [problem for problem in ordered if problem.severity is Severity.WARNING]
+    lines = [f"warning: {problem}" for problem in warnings[:WARNINGS_SHOWN]]
+    if len(warnings) > WARNINGS_SHOWN:
+        lines.append(f"warning: and {len(warnings) - WARNINGS_SHOWN} more of the kind")
+    lines += [str(problem) for problem in errors]
+    may_go_on = not errors and not (warnings and _are_fatal(logging.WARNING))
+    if not may_go_on:
+        lines.append(_count(errors or warnings) + ": nothing was published, the site stays as it was")
+    if lines:
+        sys.stderr.write("\n".join(lines) + "\n")
+    return may_go_on
+
+
+def _count(problems: list[Problem]) -> str:
+    kind = "problem" if problems[0].severity is Severity.ERROR else "warning"
+    return f"{len(problems)} {kind}{'s' if len(problems) > 1 else ''}"
+
+
+def _are_fatal(level: int) -> bool:
+    """Tell whether Pelican was called with ``--fatal`` for a level."""
+    return level >= FatalLogger.fatal_lvl

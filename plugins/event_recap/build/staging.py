@@ -1,0 +1,94 @@
+"""A build writes beside the output folder; what it wrote is put in place when all of it is right.
+
+The manifest in the output folder lists what the last build put there. Only these files are ever
+removed, so that nothing else in the folder is touched, whatever folder a site names.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MANIFEST = ".event-recap-manifest"
+"""One path below the output folder on each line, with ``/`` between folders, sorted."""
+
+
+def find_staging(output: Path) -> Path:
+    """Return the folder beside the output folder into which a build writes; on the same file system."""
+    return output.parent / f".{output.name}.staging"
+
+
+def open_staging(output: Path) -> Path:
+    """Make an empty folder to write into, in the place of one that a broken build left."""
+    staging = find_staging(output)
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir(parents=True)
+    return staging
+
+
+def publish_staging(output: Path) -> None:
+    """Put a complete build in place: replace what changed, remove what was withdrawn, keep the rest."""
+    staging = find_staging(output)
+    output.mkdir(parents=True, exist_ok=True)
+    withdrawn = _read_manifest(output)
+    written = sorted(path.relative_to(staging).as_posix() for path in _find_files(staging))
+    # Told before anything moves: a build that is interrupted here leaves no file that nobody knows of.
+    _write_manifest(output, sorted({*written, *withdrawn}))
+    for name in written:
+        _put_in_place(staging / name, output / name)
+    for name in sorted(withdrawn - set(written)):
+        _remove(output / name, output)
+    _write_manifest(output, written)
+    shutil.rmtree(staging, ignore_errors=True)
+
+
+def discard_staging(output: Path) -> None:
+    """Forget a build that went wrong; the output folder stays as it was."""
+    shutil.rmtree(find_staging(output), ignore_errors=True)
+
+
+def _find_files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if not path.is_dir())
+
+
+def _read_manifest(output: Path) -> set[str]:
+    manifest = output / MANIFEST
+    names = manifest.read_text(encoding="utf-8").splitlines() if manifest.is_file() else []
+    # Somebody may have edited it: a name that leaves the folder is nobody's to remove.
+    return {name for name in names if name and (output / name).resolve().is_relative_to(output.resolve())}
+
+
+def _write_manifest(output: Path, names: list[str]) -> None:
+    unfinished = output / f"{MANIFEST}.new"
+    unfinished.write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+    unfinished.replace(output / MANIFEST)
+
+
+def _put_in_place(staged: Path, target: Path) -> None:
+    if target.is_file() and not target.is_symlink() and filecmp.cmp(staged, target, shallow=False):
+        return
+    if target.is_dir() and not target.is_symlink():
+        shutil.rmtree(target)
+    _clear_way(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    staged.replace(target)
+
+
+def _clear_way(target: Path) -> None:
+    """Remove a file that stands where a folder is wanted: a page that became a section."""
+    for folder in target.parents:
+        if folder.is_file() and not folder.is_symlink():
+            folder.unlink()
+
+
+def _remove(path: Path, output: Path) -> None:
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == output or any(folder.iterdir()):
+            return
+        folder.rmdir()

@@ -1,0 +1,120 @@
+"""What can only be seen when everything was read: pages in each other's way, templates, posts left out."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pelican.generators import ArticlesGenerator, PagesGenerator, PelicanTemplateNotFound
+
+from ..errors import Place, Problem, Severity
+from ..loading.files import display_path
+from .collisions import find_collisions, find_escapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pelican.contents import Content
+    from pelican.generators import Generator
+    from pelican.urlwrappers import URLWrapper
+
+LISTINGS = ("categories", "tags", "authors")
+"""Pelican's taxonomies in the context: pairs of what they are and its articles."""
+
+
+def find_problems(generators: Iterable[Generator]) -> Iterator[Problem]:
+    """Yield everything that would make a build fail half-way or leave something out."""
+    generators = list(generators)
+    context = generators[0].context
+    contents = list(_find_contents(generators, context))
+    pages = [*_place_contents(contents), *_place_listings(context)]
+    yield from find_collisions(pages)
+    yield from find_escapes(pages)
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator | PagesGenerator):
+            yield from _find_left_out(generator)
+    yield from _find_missing_templates(generators[0], contents)
+
+
+def _find_contents(generators: Iterable[Generator], context: dict[str, Any]) -> Iterator[Content]:
+    """Yield every content that has a page, each once."""
+    ours = (content for key, content in context["generated_content"].items() if key.startswith("@"))
+    theirs = (
+        getattr(generator, name, [])
+        for generator in generators
+        if isinstance(generator, ArticlesGenerator | PagesGenerator)
+        for name in vars(generator)
+        if name in CONTENT_LISTS
+    )
+    yield from {id(content): content for content in chain(ours, *theirs)}.values()
+
+
+CONTENT_LISTS = (
+    "articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations",
+    "pages", "hidden_pages", "draft_pages", "draft_translations",
+)  # fmt: skip
+"""Attributes of Pelican's generators that hold what they will write."""
+
+
+def _place_contents(contents: Iterable[Content]) -> Iterator[tuple[str, Place]]:
+    for content in contents:
+        # Pelican lets a content that names its own file replace another, once.
+        if not hasattr(content, "override_save_as"):
+            yield content.save_as, Place(display_path(Path(str(content.source_path))))
+
+
+def _place_listings(context: dict[str, Any]) -> Iterator[tuple[str, Place]]:
+    wrappers: list[URLWrapper] = [wrapper for key in LISTINGS for wrapper, _ in context.get(key) or []]
+    for wrapper in wrappers:
+        if wrapper.slug:
+            yield wrapper.save_as, Place(f"{type(wrapper).__name__.lower()} {wrapper.name!r}")
+    for name in context["DIRECT_TEMPLATES"]:
+        yield context.get(f"{name.upper()}_SAVE_AS", f"{name}.html"), Place(f"page {name!r} of the site")
+    for name in ("PEOPLE", "EVENTS"):
+        yield context[f"{name}_SAVE_AS"], Place(f"page {name.lower()!r} of the site")
+
+
+def _find_left_out(generator: ArticlesGenerator | PagesGenerator) -> Iterator[Problem]:
+    """Yield a problem for each file in the folder of texts that has become no page."""
+    kind = "ARTICLE" if isinstance(generator, ArticlesGenerator) else "PAGE"
+    paths, excluded = generator.settings[f"{kind}_PATHS"], generator.settings[f"{kind}_EXCLUDES"]
+    known = generator.context["generated_content"]
+    for name in sorted(generator.get_files(paths, exclude=excluded)):
+        path = Path(generator.path, name)
+        if known.get(Path(name).as_posix(), "skipped") is None:
+            what = "could not be read, and would be missing from the site; see the message above"
+            yield Problem(Place(display_path(path)), "", what)
+    if paths == [""]:
+        return
+    for name in sorted(generator.get_files(paths, exclude=excluded, extensions=False)):
+        suffix = Path(name).suffix
+        if (
+            suffix.lower() in {".md", ".markdown", ".txt", ".mdx"}
+            and suffix[1:] not in generator.readers.extensions
+        ):
+            what = f"not read, as its name ends in {suffix!r}; rename it to end in '.md'"
+            yield Problem(Place(display_path(Path(generator.path, name))), "", what)
+
+
+def _find_missing_templates(generator: Generator, contents: Iterable[Content]) -> Iterator[Problem]:
+    """Yield a problem for each content whose template neither the theme nor Pelican nor we have."""
+    missing: dict[str, bool] = {}
+    for content in contents:
+        if content.template not in missing:
+            missing[content.template] = _is_missing(generator, content.template)
+        if missing[content.template]:
+            what = (
+                f"the theme has no template {content.template!r}; take the line out, or add it to the theme"
+            )
+            yield Problem(
+                Place(display_path(Path(str(content.source_path)))), "template", what, Severity.ERROR
+            )
+
+
+def _is_missing(generator: Generator, template: str) -> bool:
+    try:
+        generator.get_template(template)
+    except PelicanTemplateNotFound:
+        return True
+    return False
