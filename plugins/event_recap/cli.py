@@ -1,0 +1,83 @@
+"""The command line: one function per command adds its arguments, one runs it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .devserver.options import Options
+from .devserver.session import run as run_devserver
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MOST_PORTS = 65535
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name.
+
+    Args:
+        arguments: Words after the program's name; those of the process where absent.
+
+    Returns:
+        The exit code: 0 done, 1 failed, 130 interrupted.
+
+    Raises:
+        SystemExit: with code 2 where the arguments cannot be read, 0 after ``--help``.
+    """
+    chosen = build_parser().parse_args(arguments)
+    code: int = chosen.run(chosen)
+    return code
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Build the parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="python -m event_recap", description="Commands for a site of event recaps."
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_devserver(commands)
+    return parser
+
+
+def _add_devserver(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add ``devserver``: build, show, rebuild at each change, reload the open pages."""
+    words = "build, show, rebuild at each change, reload the open pages"
+    parser = commands.add_parser("devserver", help=words, description=words.capitalize() + ".")
+    default = Options()
+    parser.add_argument(
+        "content", nargs="?", type=Path, default=default.content, help="folder of the content"
+    )
+    for name in ("settings", "output"):
+        value = getattr(default, name)
+        parser.add_argument(f"--{name}", type=Path, default=value, help=f"default: {value}")
+    parser.add_argument("--bind", default=default.bind, help=f"default: {default.bind}")
+    parser.add_argument("--port", type=_port, default=default.port, help=f"default: {default.port}")
+    parser.set_defaults(run=_run_devserver)
+
+
+def _run_devserver(chosen: argparse.Namespace) -> int:
+    """Run the development server with the arguments chosen."""
+    return run_devserver(
+        Options(
+            content=chosen.content,
+            settings=chosen.settings,
+            output=chosen.output,
+            bind=chosen.bind,
+            port=chosen.port,
+        )
+    )
+
+
+def _port(word: str) -> int:
+    """Read a port number.
+
+    Raises:
+        ArgumentTypeError: where the word is no whole number from 0 to 65535.
+    """
+    if word.isascii() and word.isdigit() and int(word) <= MOST_PORTS:
+        return int(word)
+    message = f"{word!r} is no port; expected a number from 0 to {MOST_PORTS}"
+    raise argparse.ArgumentTypeError(message)
