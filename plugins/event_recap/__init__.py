@@ -1,0 +1,17 @@
+"""Event recaps for Pelican: recaps, the people who were there, share links and feeds.
+
+List ``event_recap`` in ``PLUGINS``, or install the wheel. The plugin sleeps on a site that has neither
+the setting ``EVENT_RECAP`` nor a folder of attendee lists: such a site is built as if it were not there.
+"""
+
+__version__ = "0.1.0"
+__all__ = ["register"]
+
+
+def register() -> None:
+    """Register every feature, in the order in which they run."""
+    # Imported here: Pelican imports every installed namespace plugin at start-up.
+    from . import build, events, feeds, links, people, recaps, share, site, structured_data  # noqa: PLC0415
+
+    for feature in (site, recaps, links, events, people, share, structured_data, feeds, build):
+        feature.register()
