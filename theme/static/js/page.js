@@ -1,0 +1,52 @@
+// What a script adds to a page that is whole without it: a choice of appearance, copy, native share.
+
+const APPEARANCES = ["auto", "light", "dark"];
+
+function showAppearance(button) {
+  const chosen = document.documentElement.dataset.theme ?? "auto";
+  button.querySelector(".appearance__name").textContent = button.dataset[chosen];
+  button.title = button.dataset[chosen];
+}
+
+function changeAppearance(button) {
+  const root = document.documentElement;
+  const chosen = APPEARANCES[(APPEARANCES.indexOf(root.dataset.theme ?? "auto") + 1) % APPEARANCES.length];
+  if (chosen === "auto") delete root.dataset.theme;
+  else root.dataset.theme = chosen;
+  try {
+    localStorage.setItem("appearance", chosen);
+  } catch {
+    // The choice then holds for this page only.
+  }
+  showAppearance(button);
+}
+
+for (const button of document.querySelectorAll(".appearance")) {
+  button.hidden = false;
+  showAppearance(button);
+  button.addEventListener("click", () => changeAppearance(button));
+}
+
+function addAction(selector, act) {
+  for (const button of document.querySelectorAll(selector)) {
+    button.parentElement.hidden = false;
+    button.addEventListener("click", () => act(button));
+  }
+}
+
+async function copyLink(button) {
+  const address = new URL(button.dataset.copy, document.baseURI).href;
+  await navigator.clipboard.writeText(address);
+  button.closest(".share").querySelector("[role=status]").textContent = button.dataset.done;
+}
+
+async function shareLink(button) {
+  try {
+    await navigator.share({ title: button.dataset.share, url: location.href });
+  } catch {
+    // The reader closed the dialogue.
+  }
+}
+
+if (navigator.clipboard) addAction("[data-copy]", copyLink);
+if (navigator.share) addAction("[data-share]", shareLink);
