@@ -23,6 +23,7 @@ EXTRA_PATH_METADATA = {
 }
 IGNORE_FILES = [".*", "*~", "#*#", "*.bak", "*.swp", "Thumbs.db", "__pycache__"]
 DEFAULT_CATEGORY = "Soirées"
+USE_FOLDER_AS_CATEGORY = False  # a folder holds a recap and its pictures
 
 # Addresses: a folder each, without a date, and the same for ever
 ARTICLE_URL = "recaps/{slug}/"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 
 ROOT = Path(__file__).parent.parent
 CONFIGURATION = ROOT / "pelicanconf.py"
@@ -37,6 +40,16 @@ class Site:
         """Return one page, parsed as a browser does."""
         return BeautifulSoup(self.read(name), "html5lib")
 
+    def words(self, name, selector="main"):
+        """Return the text that a reader sees in one part of a page, on one line."""
+        return " ".join(self.page(name).select_one(selector).get_text(" ").split())
+
+    def json_ld(self, name):
+        """Return the descriptions in a page's JSON-LD, by their type."""
+        (script,) = self.page(name).select('script[type="application/ld+json"]')
+        document = json.loads(script.string)
+        return {thing["@type"]: thing for thing in document.get("@graph", [document])}
+
     def files(self):
         """Return the path of every file of the output, sorted."""
         return sorted(
@@ -59,28 +72,43 @@ def write_files(folder, files):
             path.write_text(text, encoding="utf-8")
 
 
+def build(folder, files, *, configuration=CONFIGURATION, fatal="", environment=None, **settings):
+    """Write files below ``content/`` of a folder, and build them into its ``output/`` as an author does."""
+    write_files(folder / "content", files)
+    settings = {"SITENAME": "Rencontres", "EXTRA_PATH_METADATA": {}, **settings}
+    command = [sys.executable, "-m", "pelican", "content", "-s", str(configuration), "-o", "output"]
+    command += [f"--fatal={fatal}"] if fatal else []
+    command += ["-e", *(f"{key}={json.dumps(value)}" for key, value in settings.items())]
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "COLUMNS": "200", **(environment or {})},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return Site(folder, done.returncode, done.stderr)
+
+
 @pytest.fixture(name="build_site")
 def fixture_build_site(tmp_path):
     """Build a site from ``{path below content: text}`` with the example site's settings.
 
     Settings are given by name; a second call builds again into the same folder.
     """
+    return partial(build, tmp_path)
 
-    def build_site(files, *, configuration=CONFIGURATION, fatal="", environment=None, **settings):
-        write_files(tmp_path / "content", files)
-        settings = {"SITENAME": "Rencontres", "EXTRA_PATH_METADATA": {}, **settings}
-        command = [sys.executable, "-m", "pelican", "content", "-s", str(configuration), "-o", "output"]
-        command += [f"--fatal={fatal}"] if fatal else []
-        command += ["-e", *(f"{key}={json.dumps(value)}" for key, value in settings.items())]
-        done = subprocess.run(
-            command,
-            cwd=tmp_path,
-            env={**os.environ, "COLUMNS": "200", **(environment or {})},
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-        return Site(tmp_path, done.returncode, done.stderr)
 
-    return build_site
+@pytest.fixture(name="build_shared_site", scope="module")
+def fixture_build_shared_site(tmp_path_factory):
+    """Build a site, each call in a folder of its own, for the tests of a whole file to look at."""
+    return lambda files, **options: build(tmp_path_factory.mktemp("site"), files, **options)
+
+
+@pytest.fixture(name="picture", scope="session")
+def fixture_picture():
+    """Return the bytes of a picture, 4 pixels wide and 2 high."""
+    stream = io.BytesIO()
+    Image.new("RGB", (4, 2), "orange").save(stream, "PNG")
+    return stream.getvalue()

@@ -24,11 +24,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 URL_SCHEMES = {"http", "https", "mailto"}
 """Schemes of a link that may leave the build."""
 
-NOTE_TAGS = set("a abbr b br code del em i li ol p q s strong sub sup ul".split())
+NOTE_TAGS = set("a abbr b br code del em i li ol p q s strong sub sup ul".split())  # noqa: SIM905
 """What a note or a bio may hold."""
 
 BODY_TAGS = nh3.ALLOWED_TAGS | set(
-    "audio details figcaption figure main mark picture section source summary track video".split()
+    "audio details figcaption figure main mark picture section source summary track video".split()  # noqa: SIM905
 )
 """What a recap may hold: everything that shows something and runs nothing."""
 
@@ -46,6 +46,14 @@ BODY_ATTRIBUTES = {
     "video": {"controls", "height", "loop", "muted", "playsinline", "poster", "preload", "src", "width"},
 }
 """Attributes by tag; no event handlers, and no ``style``, which a strict Content-Security-Policy ignores."""
+
+
+BLOCK = re.compile(
+    r"</?(?:article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li"
+    r"|main|nav|ol|p|pre|section|summary|table|td|th|tr|ul)\b[^>]*>",
+    re.IGNORECASE,
+)
+"""Tags that part words; all others, such as ``<em>``, may stand inside one."""
 
 
 def offer_templates(environment: Environment, site_url: str) -> None:
@@ -76,8 +84,23 @@ def render_note(text: str) -> Markup:
         return Markup()
     html = Markdown(extensions=["sane_lists"], output_format="html").convert(text)
     return Markup(  # noqa: S704 -- sanitised on this line
-        nh3.clean(html, tags=NOTE_TAGS, url_schemes=URL_SCHEMES, link_rel="nofollow noopener")
+        nh3.clean(
+            html,
+            tags=NOTE_TAGS,
+            attribute_filter=_check_address,
+            url_schemes=URL_SCHEMES,
+            link_rel="nofollow noopener",
+        )
     )
+
+
+def _check_address(_tag: str, name: str, value: str) -> str | None:
+    """Drop an address that the sanitiser does not look at, where it has another scheme."""
+    if name not in {"cite", "srcset"}:
+        return value
+    addresses = value.split(",") if name == "srcset" else [value]
+    schemes = (re.match(r"([a-z][a-z0-9+.-]*):", re.sub(r"[\0-\x20]", "", url.lower())) for url in addresses)
+    return None if any(scheme and scheme[1] not in URL_SCHEMES for scheme in schemes) else value
 
 
 def sanitize_body(html: str) -> str:
@@ -88,7 +111,14 @@ def sanitize_body(html: str) -> str:
     >>> sanitize_body('<p onclick="x()">Hi <a href="javascript:x()">there</a><script>x()</script></p>')
     '<p>Hi <a>there</a></p>'
     """
-    return nh3.clean(html, tags=BODY_TAGS, attributes=BODY_ATTRIBUTES, url_schemes=URL_SCHEMES, link_rel=None)
+    return nh3.clean(
+        html,
+        tags=BODY_TAGS,
+        attributes=BODY_ATTRIBUTES,
+        attribute_filter=_check_address,
+        url_schemes=URL_SCHEMES,
+        link_rel=None,
+    )
 
 
 def strip_html(html: str) -> str:
@@ -96,6 +126,9 @@ def strip_html(html: str) -> str:
 
     >>> strip_html('<p>Caf&eacute; &amp; <b>co</b><sup id="fnref:1"><a href="#fn:1">1</a></sup></p>')
     'Café & co'
+    >>> strip_html("<p>L’<em>été</em>.<br>Fin</p>")
+    'L’été. Fin'
     """
     without_notes = re.sub(r'<sup id="fnref.*?</sup>', "", html, flags=re.DOTALL)
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", without_notes)).split())
+    in_words = BLOCK.sub(" ", without_notes)
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", in_words)).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from .errors import EventRecapError, Place, Problem, suggest
@@ -90,17 +90,18 @@ def read_settings(raw: object, share_networks: Collection[str]) -> Settings:
     problems = [
         _problem(str(key), "unknown setting" + suggest(str(key), known)) for key in raw if key not in known
     ]
-    values: dict[str, Any] = {key: _plain(value) for key, value in raw.items() if key in known}
+    given: dict[str, Any] = {key: _plain(value) for key, value in raw.items() if key in known}
+    values = {key: value for key, value in given.items() if type(value) is type(known[key])}
     problems += [
         _problem(key, f"{_kind(raw[key])} is not right here; expected {_kind(known[key])}")
-        for key, value in values.items()
-        if type(value) is not type(known[key])
+        for key in given
+        if key not in values
     ]
-    if not problems:
-        problems = _check_values(Settings(**values), share_networks)
+    settings = Settings(**values)
+    problems += _check_values(settings, share_networks)
     if problems:
         raise EventRecapError(problems)
-    return Settings(**values)
+    return settings
 
 
 def check_timezone(name: str) -> ZoneInfo:
@@ -157,5 +158,6 @@ def _kind(value: object) -> str:
         float: "a number",
         tuple: "a list",
         list: "a list",
+        dict: "a dictionary",
     }
-    return kinds.get(type(value), f"a {type(value).__name__}")
+    return kinds.get(type(value), repr(value))

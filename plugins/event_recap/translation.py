@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -20,6 +20,9 @@ CATALOGUES = Path(__file__).parent / "translations"
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
+LONGEST_EVENING = timedelta(hours=14)
+"""What begins on one day and ends within this time on the next is told as one evening."""
+
 
 def translate(message: str, lang: str) -> str:
     """Return an interface string in a language; in English where it has no translation.
@@ -28,7 +31,7 @@ def translate(message: str, lang: str) -> str:
         message: The English string, as in the catalogues.
         lang: BCP 47 tag; ``fr-CA`` falls back to ``fr``.
     """
-    return _load_catalogue(lang).gettext(message)
+    return _load_catalogue(lang).gettext(message) if message else ""
 
 
 def translate_count(singular: str, plural: str, count: int, lang: str) -> str:
@@ -87,7 +90,7 @@ def word_span(start: date | datetime, end: date | datetime | None, lang: str) ->
         lang: BCP 47 tag.
     """
     first, last = _day(start), _day(end) if end else None
-    if last and last != first:
+    if last and last != first and not _is_one_evening(start, end):
         words = translate("from {start} to {end}", lang)
         return words.format(start=word_date(first, lang), end=word_date(last, lang))
     day = word_date(first, lang, with_weekday=True)
@@ -106,24 +109,38 @@ def word_list(items: list[str], lang: str) -> str:
 
 @cache
 def find_locale(lang: str) -> Locale:
-    """Return the CLDR locale of a language tag: of ``en`` Britain's, of an unknown tag English."""
-    tag = "en-GB" if lang.lower() == "en" else lang
-    try:
-        return Locale.parse(tag, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en_GB")
+    """Return the CLDR locale of a language tag, or of its base: of ``en`` Britain's, of an unknown tag English."""
+    tag, base = lang.replace("_", "-"), _find_base(lang)
+    for known in (("en-GB",) if tag.lower() == "en" else (tag, base)):
+        try:
+            return Locale.parse(known, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse("en_GB")
 
 
 @cache
 def _load_catalogue(lang: str) -> NullTranslations:
     """Return the catalogue of a language, or of its base, or one that translates nothing."""
-    for tag in (lang, lang.partition("-")[0]):
+    for tag in (lang.replace("_", "-"), _find_base(lang)):
         path = CATALOGUES / f"{tag.lower()}.po"
         if re.fullmatch(r"[A-Za-z-]+", tag) and path.is_file():
             compiled = BytesIO()
             write_mo(compiled, read_po(BytesIO(path.read_bytes())))
             return GNUTranslations(BytesIO(compiled.getvalue()))
     return NullTranslations()
+
+
+def _is_one_evening(start: date | datetime, end: date | datetime | None) -> bool:
+    """Tell whether two moments belong to one evening, which may end after midnight."""
+    if not isinstance(start, datetime) or not isinstance(end, datetime):
+        return False
+    return timedelta(0) <= end - start < LONGEST_EVENING
+
+
+def _find_base(lang: str) -> str:
+    """Return the language of a tag without its region; some write ``fr_CA`` for ``fr-CA``."""
+    return re.split("[-_]", lang, maxsplit=1)[0]
 
 
 def _day(moment: date | datetime) -> date:

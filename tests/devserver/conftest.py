@@ -26,7 +26,7 @@ post = (home / "content/post.md").read_text(encoding="utf-8")
 if "BROKEN" in post:
     print("content/post.md:1: <b>title</b>: missing", file=sys.stderr)
     sys.exit(1)
-policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
+policy = '<meta http-equiv="Content-Security-Policy" content="default-src &#39;self&#39;">'
 page = f"<html><head>{policy}</head><body><p>{post}</p></body></html>"
 for name in ("index.html", "recaps/cafe/index.html", "404.html"):
     file = home / "output" / name
@@ -90,11 +90,13 @@ def fixture_site(tmp_path):
         port=0,
     )
     session = Session(options, [sys.executable, str(tmp_path / "build.py"), str(tmp_path)])
-    thread = threading.Thread(target=session.run)
+    thread = threading.Thread(target=session.run, daemon=True)
     thread.start()
     running = Running(tmp_path, session)
-    running.wait_for(lambda status: status["version"])
-    yield running
-    session.stop()
-    thread.join(timeout=10)
+    try:
+        running.wait_for(lambda status: status["version"])
+        yield running
+    finally:
+        session.stop()
+        thread.join(timeout=10)
     assert not thread.is_alive()

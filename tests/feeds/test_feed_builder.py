@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from event_recap import __version__
-from event_recap.feeds.builder import build_feed, render_feed
+from event_recap.feeds.builder import VERSION, build_feed, render_feed
 from event_recap.feeds.document import UNDATED, FeedAuthor
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -143,11 +143,14 @@ def test_any_title_is_read_as_it_was_typed(document, entry, feed_type, title):
     assert titles == [title, title]
 
 
-def test_rss_titles_use_the_references_that_readers_agree_on(document, entry):
+def test_plain_text_of_rss_uses_the_references_that_readers_agree_on(document, entry):
     """The RSS Best Practices Profile asks for hexadecimal references in plain text."""
-    rss = render(document(entries=(entry(title="R&D <3"),)), "rss")
+    words = {"title": "R&D <3", "categories": ("R&D <3",), "authors": (FeedAuthor("R&D <3"),)}
 
-    assert b"<title>R&#x26;D &#x3C;3</title>" in rss
+    rss = render(document(description="R&D <3", entries=(entry(**words),)), "rss")
+
+    for tag in (b"title", b"description", b"category", b"dc:creator"):
+        assert b"<%b>R&#x26;D &#x3C;3</%b>" % (tag, tag) in rss
 
 
 def test_an_rss_description_is_escaped_twice(document, entry):
@@ -157,11 +160,18 @@ def test_an_rss_description_is_escaped_twice(document, entry):
     assert item.findtext("description") == "R&amp;D &lt;3"
 
 
-def test_an_atom_summary_is_plain_text(document, entry):
-    """Atom says which kind of text it is."""
-    summary = parse(document(entries=(entry(summary="R&D <3"),)), "atom").find(f"{ATOM}entry/{ATOM}summary")
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("Trente avatars", ("Trente avatars", "text")),
+        ("The <h4> & </h4>", ("The &lt;h4&gt; &amp; &lt;/h4&gt;", "html")),
+    ],
+)
+def test_an_atom_summary_says_which_kind_of_text_it_is(document, entry, words, written):
+    """Words are text; words that speak of markup are HTML, so that no reader takes them for markup."""
+    summary = parse(document(entries=(entry(summary=words),)), "atom").find(f"{ATOM}entry/{ATOM}summary")
 
-    assert (summary.text, summary.get("type")) == ("R&D <3", "text")
+    assert (summary.text, summary.get("type")) == written
 
 
 def test_atom_does_not_tell_a_short_post_twice(document, entry):
@@ -228,6 +238,11 @@ def test_other_plugins_find_what_they_look_for_in_a_feed(document):
 
     assert feed.feed["feed_url"] == "https://blog.example/feeds/all.atom.xml"
     assert feed.feed["link"] == "https://blog.example/"
+
+
+def test_feeds_tell_the_version_of_the_package():
+    """Whoever reports a fault of a feed can say which version wrote it."""
+    assert __version__ == VERSION
 
 
 def test_a_link_with_details_keeps_them_in_atom(document):

@@ -7,6 +7,7 @@ removed, so that nothing else in the folder is touched, whatever folder a site n
 from __future__ import annotations
 
 import filecmp
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ def publish_staging(output: Path) -> None:
     # Told before anything moves: a build that is interrupted here leaves no file that nobody knows of.
     _write_manifest(output, sorted({*written, *withdrawn}))
     for name in written:
+        _clear_way(output / name, output, withdrawn)
         _put_in_place(staging / name, output / name)
     for name in sorted(withdrawn - set(written)):
         _remove(output / name, output)
@@ -58,36 +60,49 @@ def _find_files(folder: Path) -> Iterator[Path]:
 
 def _read_manifest(output: Path) -> set[str]:
     manifest = output / MANIFEST
-    names = manifest.read_text(encoding="utf-8").splitlines() if manifest.is_file() else []
-    # Somebody may have edited it: a name that leaves the folder is nobody's to remove.
-    return {name for name in names if name and (output / name).resolve().is_relative_to(output.resolve())}
+    names = os.fsdecode(manifest.read_bytes()).split("\n") if manifest.is_file() else []
+    return {name for name in names if _is_inside(name, output)}
+
+
+def _is_inside(name: str, output: Path) -> bool:
+    """Tell whether a name of the manifest, which somebody may have edited, lies in the output folder."""
+    if not name or "\0" in name:
+        return False
+    return (output / name).resolve().is_relative_to(output.resolve())
 
 
 def _write_manifest(output: Path, names: list[str]) -> None:
     unfinished = output / f"{MANIFEST}.new"
-    unfinished.write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+    unfinished.write_bytes(os.fsencode("".join(f"{name}\n" for name in names)))
     unfinished.replace(output / MANIFEST)
 
 
 def _put_in_place(staged: Path, target: Path) -> None:
     if target.is_file() and not target.is_symlink() and filecmp.cmp(staged, target, shallow=False):
         return
-    if target.is_dir() and not target.is_symlink():
-        shutil.rmtree(target)
-    _clear_way(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     staged.replace(target)
 
 
-def _clear_way(target: Path) -> None:
-    """Remove a file that stands where a folder is wanted: a page that became a section."""
-    for folder in target.parents:
-        if folder.is_file() and not folder.is_symlink():
-            folder.unlink()
+def _clear_way(target: Path, output: Path, withdrawn: set[str]) -> None:
+    """Remove what stands in the way of a file: a page that became a section, or a section that became a page.
+
+    Of such a section only what an earlier build wrote is removed.
+    """
+    for folder in target.relative_to(output).parents:
+        if (output / folder).is_file():
+            (output / folder).unlink()
+    if target.is_dir() and not target.is_symlink():
+        inside = target.relative_to(output).as_posix() + "/"
+        for name in sorted(name for name in withdrawn if name.startswith(inside)):
+            _remove(output / name, output)
 
 
 def _remove(path: Path, output: Path) -> None:
-    path.unlink(missing_ok=True)
+    """Remove a file, and the folders that are empty without it."""
+    if not path.is_file() and not path.is_symlink():
+        return
+    path.unlink()
     for folder in path.parents:
         if folder == output or any(folder.iterdir()):
             return

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from pelican.generators import ArticlesGenerator, PagesGenerator, PelicanTemplateNotFound
 
-from ..errors import Place, Problem, Severity
+from ..errors import Place, Problem
 from ..loading.files import display_path
+from ..run import KEY
 from .collisions import find_collisions, find_escapes
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _place_contents(contents: Iterable[Content]) -> Iterator[tuple[str, Place]]:
     for content in contents:
         # Pelican lets a content that names its own file replace another, once.
         if not hasattr(content, "override_save_as"):
-            yield content.save_as, Place(display_path(Path(str(content.source_path))))
+            yield content.save_as, _find_place(content, "slug")
 
 
 def _place_listings(context: dict[str, Any]) -> Iterator[tuple[str, Place]]:
@@ -104,12 +105,14 @@ def _find_missing_templates(generator: Generator, contents: Iterable[Content]) -
         if content.template not in missing:
             missing[content.template] = _is_missing(generator, content.template)
         if missing[content.template]:
-            what = (
-                f"the theme has no template {content.template!r}; take the line out, or add it to the theme"
-            )
-            yield Problem(
-                Place(display_path(Path(str(content.source_path)))), "template", what, Severity.ERROR
-            )
+            what = f"the theme has no template {content.template!r}; take this out, or add it to the theme"
+            yield Problem(_find_place(content, "template"), "template", what)
+
+
+def _find_place(content: Content, key: str) -> Place:
+    """Return where an author typed a key, or the file where nobody did."""
+    source = getattr(content, f"{KEY}_source", None)
+    return Place(display_path(Path(str(content.source_path))), source.lines.get(key, 0) if source else 0)
 
 
 def _is_missing(generator: Generator, template: str) -> bool:

@@ -59,9 +59,8 @@ class EventsGenerator(PageGenerator):
         )
         event.event_recap = view
         event.recaps = recaps
-        event.editions = tuple(
-            view_event(registry, other, addresses, lang) for other in registry.find_editions(facts, EDITIONS_SHOWN)
-        )
+        editions = registry.find_editions(facts, EDITIONS_SHOWN)
+        event.editions = tuple(view_event(registry, other, addresses, lang) for other in editions)
         return event
 
 

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from feedgen.feed import FeedGenerator
 
-from .. import __version__
 from .extension import DUBLIN_CORE, NAME, Entry, SiteEntry, SiteFeed
 
 if TYPE_CHECKING:
     from .document import FeedAuthor, FeedDocument, FeedEntry
 
 GENERATOR = "Event Recap for Pelican"
+VERSION = "0.1.0"
+"""That of the package; asking the package itself for it would import every other feature."""
 RSS = "rss"
 """Pelican's name of the format; any other means Atom."""
 
-_TITLE = re.compile(rb"(?<=<title>)[^<]*(?=</title>)")
+_PLAIN_TEXT = re.compile(rb"<(?:title|description|category|dc:creator)>[^<]*")
 
 
 def build_feed(document: FeedDocument, feed_type: str, *, is_summary_only: bool = False) -> FeedGenerator:
@@ -50,7 +51,7 @@ def render_feed(feed: FeedGenerator, feed_type: str) -> bytes:
     """Return the feed in UTF-8, the same bytes for the same feed."""
     if feed_type != RSS:
         return bytes(feed.atom_str(pretty=True))
-    return _TITLE.sub(_write_references, bytes(feed.rss_str(pretty=True)))
+    return _PLAIN_TEXT.sub(_write_references, bytes(feed.rss_str(pretty=True)))
 
 
 def _fill_head(feed: FeedGenerator, document: FeedDocument, *, is_rss: bool) -> None:
@@ -64,7 +65,7 @@ def _fill_head(feed: FeedGenerator, document: FeedDocument, *, is_rss: bool) -> 
     feed.updated(document.updated)
     feed.author(_describe_author(document.author))
     feed.docs("")
-    feed.generator(f"{GENERATOR} {__version__}" if is_rss else GENERATOR, None if is_rss else __version__)
+    feed.generator(f"{GENERATOR} {VERSION}" if is_rss else GENERATOR, None if is_rss else VERSION)
     if document.lang:
         feed.language(document.lang)
     if is_rss:
@@ -92,11 +93,15 @@ def _fill_entry(node: Entry, entry: FeedEntry, feed_lang: str) -> None:
 
 
 def _fill_atom_entry(node: Entry, entry: FeedEntry) -> None:
-    """Set what Atom says in its own way: the summary as text, the content as HTML."""
+    """Set what Atom says in its own way: each text with its type.
+
+    A summary that speaks of markup is told as HTML, or readers and validators take its words for tags.
+    """
     node.published(entry.published)
     node.author([_describe_author(author) for author in entry.authors])
     if entry.summary and not entry.is_summary_whole:
-        node.summary(entry.summary, type="text")
+        escaped = html.escape(entry.summary, quote=False)
+        node.summary(escaped, type="text" if escaped == entry.summary else "html")
     if entry.content:
         node.content(entry.content, type="html")
 
@@ -118,5 +123,5 @@ def _describe_author(author: FeedAuthor) -> dict[str, str]:
 
 
 def _write_references(match: re.Match[bytes]) -> bytes:
-    """Write ``&`` and ``<`` in a title as the RSS Best Practices Profile wants them."""
+    """Write ``&`` and ``<`` in plain text as the RSS Best Practices Profile wants them."""
     return match[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")

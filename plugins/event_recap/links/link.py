@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from urllib.parse import SplitResult
 
-TAG = re.compile(r"<(?P<tag>[a-zA-Z][\w-]*)\b[^>]*>")
+TAG = re.compile(r"""<(?P<tag>[a-zA-Z][\w-]*)\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
+"""A tag as a browser reads it: ``>`` may stand inside a value."""
 ATTRIBUTE = re.compile(
     r"""(?P<before>\s(?P<name>href|src|poster)\s*=\s*)(?P<quote>["'])(?P<url>.*?)(?P=quote)""",
     re.IGNORECASE | re.DOTALL,
@@ -43,7 +45,9 @@ class Link:
         '/images/a b.jpg'
         """
         found = INDICATOR.fullmatch(self.url)
-        return unquote(urlsplit(found["target"] if found else self.url).path)
+        parts = _split(found["target"] if found else self.url)
+        # No file has this character in its name, and no function of the system takes it.
+        return unquote(parts.path).replace("\0", "\N{REPLACEMENT CHARACTER}") if parts else ""
 
     @property
     def is_relative(self) -> bool:
@@ -52,16 +56,10 @@ class Link:
         >>> Link("img", "photo.jpg").is_relative, Link("a", "#fn:1").is_relative, Link("a", "/x/").is_relative
         (True, False, False)
         """
-        try:
-            parts = urlsplit(self.url)
-        except ValueError:
+        parts = _split(self.url)
+        if parts is None or self.url.startswith(("/", "{", "|")):
             return False
-        return (
-            bool(parts.path)
-            and not parts.scheme
-            and not parts.netloc
-            and not self.url.startswith(("/", "{", "|"))
-        )
+        return bool(parts.path) and not parts.scheme and not parts.netloc
 
 
 def rewrite_links(html: str, rewrite: Callable[[Link], str]) -> str:
@@ -77,9 +75,17 @@ def rewrite_links(html: str, rewrite: Callable[[Link], str]) -> str:
         def rewrite_attribute(attribute: re.Match[str]) -> str:
             link = Link(tag["tag"].lower(), unescape(attribute["url"]))
             new = rewrite(link)
-            value = attribute["url"] if new == link.url else new.replace("&", "&amp;").replace('"', "&quot;")
+            value = attribute["url"] if new == link.url else escape(new)
             return f"{attribute['before']}{attribute['quote']}{value}{attribute['quote']}"
 
         return ATTRIBUTE.sub(rewrite_attribute, tag[0])
 
     return TAG.sub(rewrite_tag, html)
+
+
+def _split(url: str) -> SplitResult | None:
+    """Return the parts of a URL, or None where it is none, such as ``//[``."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return None

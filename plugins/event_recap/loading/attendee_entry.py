@@ -16,7 +16,7 @@ from .nodes import MappingNode, Node, ScalarNode, SequenceNode
 from .permissions import read_consent, read_visibility
 from .person_facts import parse_id, read_ids, read_name, read_profiles
 from .pictures import read_picture
-from .report import UnreadableError, quote
+from .report import UnreadableError, quote, shorten
 from .spellings import ATTENDEE, ROLES
 from .text import join_lines
 
@@ -76,7 +76,7 @@ def _is_sentence(node: MappingNode, address: str, context: Context) -> bool:
         return False
     if key.text.islower() and suggest(key.text, ATTENDEE.keys):
         return False
-    shown = quote(key.text)[1:-1]
+    shown = shorten(key.text)
     what = f"the colon makes a key of '{shown}'; write 'name: {shown}' and the rest below it"
     context.report.error(key, address, what)
     return True

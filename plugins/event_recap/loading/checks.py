@@ -43,12 +43,15 @@ def check_named(people: People, events: Events, named: Iterable[NamedId]) -> Ite
     resolve = _alias_table(people)
     for name in named:
         if resolve.get(name.id, name.id) not in known:
-            hint = suggest(name.id, known)
-            advice = f"for somebody without a card, write {{name: …}}{hint}"
-            what = f"no list and no file has a person '{name.id}'; {advice}"
+            hint = suggest(name.id, known) or "; for somebody without a card, write {name: …}"
+            what = f"no list and no file has a person '{name.id}'{hint}"
             yield Problem(name.place, name.field, what)
     for event in events.values():
         for attendee in event.attendees:
+            if not attendee.name and resolve.get(attendee.id, attendee.id) not in people:
+                hint = suggest(attendee.id, people)
+                what = f"'{attendee.id}' has no name here, and no file in people/{hint}"
+                yield Problem(attendee.place, "name", what)
             for met in attendee.met_with:
                 if resolve.get(met, met) not in known:
                     what = f"no list and no file has a person '{met}'{suggest(met, known)}"

@@ -39,7 +39,8 @@ def parse_moment(text: str, zone: ZoneInfo | None) -> datetime | date:
     """
     parts = _PARTS.fullmatch(text.strip())
     if not parts:
-        raise UnreadableError(f"{_explain_day(text)} or 2010-02-03 18:30")
+        what = f"{_explain_day(text)} or 2010-02-03 18:30"
+        raise UnreadableError(what)
     day = parse_day(parts["day"])
     return join_moment(day, parts["time"], zone) if parts["time"] else day
 

@@ -131,7 +131,7 @@ def _read_organizer(address: str, node: Node, fields: Fields) -> Organizer | Non
         text = join_lines(read_text(node, address, context))
         identifier = build_id(text)
         if text and text != identifier:
-            context.report.note_spelling(node, address, text, identifier)
+            context.report.note_word(node, address, text, identifier)
         return Organizer(person_id=identifier) if identifier else None
     parts = Fields(node, ORGANIZER, address, context)
     if parts.has("id"):

@@ -89,7 +89,8 @@ def _find_entries(parts: Fields) -> tuple[tuple[str, Node], ...]:
         return tuple(
             (parts.address(f"attendees.{key.text}"), _put_id(key, value)) for key, value in node.entries
         )
-    if isinstance(node, ScalarNode) and check_glued(node, "attendees", LIST_FILE, parts.context):
+    if isinstance(node, ScalarNode):
+        parts.error("attendees", "expected a list; begin each name with '- ' on a line of its own")
         return ()
     return parts.items("attendees")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import suggest
 from .nodes import MappingNode, Node, ScalarNode, SequenceNode
-from .report import UnreadableError, enumerate_words, quote
+from .report import UnreadableError, enumerate_words, quote, shorten
 from .text import clean_text, has_email, has_invisible, join_lines
 from .urls import has_scheme, parse_url
 from .vocabulary import TAKE_OUT, Vocabulary, fold_key
@@ -57,13 +57,14 @@ class Fields:
         typed = join_lines(clean_text(key.text))
         standard = self.vocabulary.find(typed)
         report = self.context.report
-        address = self.address(quote(typed)[1:-1])
+        address = self.address(shorten(typed))
         if not standard:
             is_private = self.vocabulary.is_private(typed)
             report.error(key, address, TAKE_OUT if is_private else self.vocabulary.explain(typed))
             return
-        if typed != standard:
-            report.note_spelling(key, address, typed, self.vocabulary.standard(standard))
+        recommended = self.vocabulary.standard(standard)
+        if typed != recommended:
+            report.note_spelling(key, address, typed, recommended)
         if standard not in self._values or _is_absent(self._values[standard][1]):
             self._values[standard] = (key, value)
         elif not _is_absent(value):
@@ -121,7 +122,7 @@ class Fields:
         """Return an absolute URL; empty where there is none."""
         url = self.read(key, lambda text: "" if text.casefold() == "none" else parse_url(text))
         if url and not has_scheme(self.read(key, str) or ""):
-            self.warn(key, f"read as {quote(url)[1:-1]}; write the whole address")
+            self.warn(key, f"read as {shorten(url)}; write the whole address")
         return url or ""
 
     def word(self, key: str, words: Mapping[WordT, str]) -> WordT | None:
@@ -137,7 +138,7 @@ class Fields:
         for word, spellings in words.items():
             if fold_key(text) in {fold_key(word.value), *spellings.split()}:
                 if text != word.value:
-                    self.context.report.note_spelling(self.spot(key), self.address(key), text, word.value)
+                    self.context.report.note_word(self.spot(key), self.address(key), text, word.value)
                 return word
         known = [word.value for word in words]
         hint = suggest(text, known)

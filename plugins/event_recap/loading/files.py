@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from dataclasses import dataclass
@@ -81,18 +82,20 @@ def find_source_files(folder: Path, content: Path) -> tuple[tuple[SourceFile, ..
     """
     found: dict[str, SourceFile] = {}
     problems: list[Problem] = []
-    if folder.exists() and not is_inside(folder, content):
-        what = "the folder leaves the content folder; move it inside"
+    if not os.path.lexists(folder):
+        return (), ()
+    if not is_inside(folder, content) or not folder.is_dir():
+        what = "not a folder inside the content folder; put a folder here"
         return (), (Problem(Place(display_path(folder)), "", what),)
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if _BACKUP.fullmatch(path.name):
-            continue
+    names = [path for path in sorted(folder.iterdir()) if not _BACKUP.fullmatch(path.name)]
+    for path in names:
         source = display_path(path)
         problem = _find_problem(path, source, content, found)
         if problem:
             problems.append(problem)
-        if path.stem not in found and not (problem and problem.field == ""):
-            found[path.stem] = SourceFile(path.stem, path, source, content)
+        identifier = build_id(path.stem) if problem and problem.field else path.stem
+        if identifier and identifier not in found and not (problem and not problem.field):
+            found[identifier] = SourceFile(identifier, path, source, content)
     return tuple(found.values()), tuple(problems)
 
 

@@ -7,9 +7,10 @@ extension, which Pelican reads: ``Key: value`` up to the first blank line.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from .metadata import KNOWN_KEYS, LIST_KEYS, SINGLE_KEYS
 from .nodes import MappingNode, Node, ScalarNode, SequenceNode, Style
 from .yaml_tree import parse_yaml
 
@@ -21,6 +22,8 @@ _CLOSING = re.compile(r"(?:---|\.\.\.)\s*")
 _KEY_LINE = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 _MORE_LINE = re.compile(r" {4,}(?P<value>.*)")
 _META_CLOSING = re.compile(r"(?:-{3}|\.{3})(?:\s.*)?")
+_JOINTS = {**dict.fromkeys(SINGLE_KEYS, " "), **dict.fromkeys(LIST_KEYS, ", "), "summary": "\n"}
+"""What stands between the lines of a key that has several."""
 EXPECTED = (
     "no front matter; begin the file with '---', then lines such as 'title: …' and 'date: …', "
     "then '---'; or with 'Title: …' and 'Date: …' and a blank line"
@@ -86,8 +89,10 @@ def _read_key_lines(lines: list[str], start: int, report: Report) -> Head:
         if is_key:
             key = is_key["key"].lower()
             node = ScalarNode(key, number + 1, is_key.start("key") + 1)
-            values = found.setdefault(key, (node, []))[1]
-            _tell_twice(values, node, report)
+            if key in found and key in KNOWN_KEYS:
+                what = f"key given twice, first on line {found[key][0].line}; keep one"
+                report.error(node, key, what)
+            found.setdefault(key, (node, []))
         elif not more:
             number = _end_early(number, line, report)  # noqa: PLW2901
             break
@@ -97,7 +102,7 @@ def _read_key_lines(lines: list[str], start: int, report: Report) -> Head:
         found[key][1].append(ScalarNode(text, number + 1, column, Style.QUOTED))
     else:
         number += 1
-    entries = tuple((node, _build_value(values)) for node, values in found.values())
+    entries = tuple((node, _build_value(node.text, values)) for node, values in found.values())
     return Head(MappingNode(entries, start + 1, 1), start + 1, number + 1)
 
 
@@ -114,13 +119,10 @@ def _end_early(number: int, line: str, report: Report) -> int:
     return number
 
 
-def _tell_twice(values: list[ScalarNode], key: ScalarNode, report: Report) -> None:
-    if values:
-        what = f"key given twice, first on line {values[0].line}; keep one"
-        report.error(key, key.text, what)
-
-
-def _build_value(values: list[ScalarNode]) -> Node:
-    if len(values) == 1:
-        return values[0]
+def _build_value(key: str, values: list[ScalarNode]) -> Node:
+    """Return the one value of a key; of several lines, a list for other plugins' keys."""
+    joint = _JOINTS.get(key)
+    if len(values) == 1 or joint:
+        text = (joint or "").join(value.text for value in values)
+        return replace(values[0], text=text)
     return SequenceNode(tuple(values), values[0].line, values[0].column)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..errors import suggest
 from .dates import parse_moment
 from .nodes import MappingNode, Node, ScalarNode, SequenceNode
-from .report import UnreadableError, enumerate_words, quote
+from .report import UnreadableError, enumerate_words, quote, shorten
 from .text import INVISIBLE, has_invisible
 from .vocabulary import fold_key
 
@@ -26,6 +26,7 @@ SINGLE_KEYS = (
     *("template", "save_as", "url", "translation"),
 )
 LIST_KEYS = ("tags", "authors", "keywords")
+KNOWN_KEYS = (*SINGLE_KEYS, *LIST_KEYS, *OWN_KEYS)
 STATUSES = ("draft", "hidden", "published", "skip")
 KEY_LIKENESS = 0.8
 """How near to a known key an unknown one must be to be taken for a slip; from 0 to 1."""
@@ -45,34 +46,32 @@ def read_metadata(
     """
     metadata: Metadata = {}
     lines: dict[str, int] = {}
+    named: set[str] = set()
     for key, value in node.entries:
         name = INVISIBLE.sub("", key.text).strip().lower()
         if name in OWN_KEYS:
             continue
         what = _explain_key(name, reserved)
+        if name in named and not what:
+            what = "key given twice, in capitals and without; keep one"
+        named.add("title" if "'title'" in what else name)
         if what:
-            report.error(key, quote(name)[1:-1], what)
-            continue
-        if name in metadata:
-            what = f"key given twice, first on line {lines[name]}; keep one"
-            report.error(key, name, what)
+            report.error(key, shorten(name), what)
             continue
         read = _read_value(name, value, report)
         if read is not None:
             metadata[name], lines[name] = read, key.line
-    if not metadata.get("title"):
-        place = ScalarNode("", lines.get("title", node.line), 1)
-        report.error(place, "title", "the recap has no title; add 'title: …'")
+    if "title" not in named:
+        report.error(node, "title", "the recap has no title; add 'title: …'")
     return metadata, lines
 
 
 def _explain_key(name: str, reserved: Collection[str]) -> str:
     """Return what is wrong with a key; empty for a known one and for another plugin's."""
-    known = (*SINGLE_KEYS, *LIST_KEYS, *OWN_KEYS)
-    if name in known:
+    if name in KNOWN_KEYS:
         return ""
-    same = next((key for key in known if fold_key(key) == fold_key(name)), None)
-    likely = difflib.get_close_matches(name, known, n=1, cutoff=KEY_LIKENESS)
+    same = next((key for key in KNOWN_KEYS if fold_key(key) == fold_key(name)), None)
+    likely = difflib.get_close_matches(name, KNOWN_KEYS, n=1, cutoff=KEY_LIKENESS)
     if same or (likely and not re.search(r"[_\W]", name)):
         return f"unknown key; did you mean '{same or likely[0]}'?"
     if name in reserved:
@@ -87,9 +86,11 @@ def _read_value(name: str, node: Node, report: Report) -> str | list[str] | None
         return None
     if isinstance(node, SequenceNode):
         return _read_list(name, node, report)
+    text = "" if node.is_absent else _clean(node, name, report)
+    if name == "title" and not text:
+        report.error(node, name, "the title is empty; write it after 'title:'")
     if node.is_absent:
         return None
-    text = _clean(node, name, report)
     try:
         return _CHECKS[name](text) if name in _CHECKS and text else text
     except UnreadableError as error:
@@ -157,7 +158,7 @@ def _check_status(text: str) -> str:
 def _check_output_path(text: str) -> str:
     parts = re.split(r"[/\\]", text)
     if text.startswith(("/", "\\")) or ".." in parts or re.match(r"[A-Za-z][\w+.-]*:", text):
-        what = f"{quote(text)} leaves the output folder; expected a path such as about/index.html"
+        what = f"{quote(text)} leads out of the site; expected a path such as about/index.html"
         raise UnreadableError(what)
     return text
 

@@ -54,7 +54,7 @@ def read_ids(fields: Fields, key: str) -> tuple[str, ...]:
             fields.error(key, f"{quote(text)} is no id: lower case letters, digits and hyphens")
             continue
         if identifier != text:
-            fields.context.report.note_spelling(fields.spot(key), fields.address(key), text, identifier)
+            fields.context.report.note_word(fields.spot(key), fields.address(key), text, identifier)
         ids[identifier] = None
     return tuple(ids)
 

@@ -79,7 +79,7 @@ def find_picture(text: str, content: Path, folder: Path) -> str:
         raise UnreadableError(_leaves(text))
     found = next((path for path in inside if _exists(path)), None)
     if found is None:
-        what = f"there is no picture {quote(text)} in the content folder{_find_near(candidates)}"
+        what = f"there is no picture {quote(text)} in the content folder{_find_near(inside, content)}"
         raise UnreadableError(what)
     _check_picture(found, text, content)
     return found.relative_to(content.absolute()).as_posix()
@@ -108,14 +108,17 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _find_near(candidates: list[Path]) -> str:
+def _find_near(candidates: list[Path], content: Path) -> str:
     """Return the nearest file beside the place where a picture was looked for."""
-    for path in candidates:
-        names = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
-        hint = suggest(path.name, (name for name in names if name.endswith(PICTURE_SUFFIXES)))
-        if hint:
-            return hint
-    return ""
+    folders = dict.fromkeys(path.parent for path in candidates if path.parent.is_dir())
+    pictures = [
+        one.relative_to(content.absolute()).as_posix()
+        for folder in folders
+        for one in folder.iterdir()
+        if one.name.endswith(PICTURE_SUFFIXES)
+    ]
+    wanted = candidates[0].relative_to(content.absolute()).as_posix()
+    return suggest(wanted, pictures)
 
 
 def _leaves(text: str) -> str:

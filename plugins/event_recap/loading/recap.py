@@ -175,7 +175,7 @@ def _clean_body(lines: list[str], body_line: int, report: Report) -> str:
     if dirty:
         first = body_line + dirty[0]
         column = INVISIBLE.search(lines[first - 1])
-        also = f", here and on {len(dirty) - 1} more lines" if len(dirty) > 1 else ""
+        also = f" ({len(dirty)} lines, the first here)" if len(dirty) > 1 else ""
         place = ScalarNode("", first, column.start() + 1 if column else 0)
         report.warn(place, "", f"invisible control characters are left out{also}")
     return INVISIBLE.sub("", body)

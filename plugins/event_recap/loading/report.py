@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 LONGEST_QUOTE = 40
 """A value is quoted in a message up to this many characters."""
 
+MOST_PROBLEMS = 100
+"""So many are told of one file; the others are counted."""
+
 
 class UnreadableError(ValueError):
     """A value or a file that cannot be what it should be; the message says what is expected."""
@@ -40,8 +43,18 @@ def quote(text: str) -> str:
     >>> quote("name: Anne"), quote("x" * 60)
     ("'name: Anne'", "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…'")
     """
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-    return f"'{line}'" if len(line) <= LONGEST_QUOTE else f"'{line[: LONGEST_QUOTE - 1]}…'"
+    return f"'{shorten(text)}'"
+
+
+def shorten(text: str) -> str:
+    """Return a text as a message shows it: on one line, without what cannot be printed, cut short."""
+    line = _print(text)
+    return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 1]}…"
+
+
+def _print(text: str) -> str:
+    """Return a text on one line, with a space for each run of what cannot be printed."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def enumerate_words(words: Iterable[str]) -> str:
@@ -65,8 +78,14 @@ class Report:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything told so far, each once, in the order of the file."""
-        return tuple(sorted({*self._problems, *self._spelling_problems()}, key=lambda one: one.sort_key))
+        """Everything told so far, each once, in the order of the file; cut short where it is long."""
+        found = {*self._problems, *self._spelling_problems()}
+        errors_first = sorted(found, key=lambda one: (one.severity is not Severity.ERROR, one.sort_key))
+        shown, hidden = errors_first[:MOST_PROBLEMS], errors_first[MOST_PROBLEMS:]
+        if hidden:
+            what = f"{len(hidden)} more problems; put these right first"
+            shown.append(Problem(Place(self.source), "", what, hidden[0].severity))
+        return tuple(sorted(shown, key=lambda one: one.sort_key))
 
     @property
     def error_count(self) -> int:
@@ -79,19 +98,25 @@ class Report:
 
     def error(self, spot: Spot, field: str, what: str) -> None:
         """Tell what the author must put right."""
-        self._problems.append(Problem(self.place(spot), field, what))
+        self._problems.append(Problem(self.place(spot), _print(field), _print(what)))
 
     def warn(self, spot: Spot, field: str, what: str) -> None:
         """Tell what is published, but probably not meant."""
-        self._problems.append(Problem(self.place(spot), field, what, Severity.WARNING))
+        problem = Problem(self.place(spot), _print(field), _print(what), Severity.WARNING)
+        self._problems.append(problem)
 
     def note_spelling(self, spot: Spot, field: str, word: str, standard: str) -> None:
-        """Remember another spelling that was read; each is told once in a file, with a count."""
-        self._spellings.setdefault((word, standard), []).append((self.place(spot), field))
+        """Remember another spelling of a key; each is told once in a file, with a count."""
+        what = f"other spelling of '{standard}'"
+        self._spellings.setdefault((word, what), []).append((self.place(spot), field))
+
+    def note_word(self, spot: Spot, field: str, word: str, standard: str) -> None:
+        """Remember another spelling of a value, in the same way."""
+        what = f"{quote(word)} is another spelling of '{standard}'"
+        self._spellings.setdefault((word, what), []).append((self.place(spot), field))
 
     def _spelling_problems(self) -> Iterable[Problem]:
-        for (_, standard), places in self._spellings.items():
+        for (_, what), places in self._spellings.items():
             place, field = min(places)
-            also = f", here and in {len(places) - 1} more" if len(places) > 1 else ""
-            what = f"other spelling of '{standard}'{also}"
-            yield Problem(place, field, what, Severity.WARNING)
+            also = f" ({len(places)} times, the first here)" if len(places) > 1 else ""
+            yield Problem(place, _print(field), what + also, Severity.WARNING)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from ..errors import Place, Problem
+from ..errors import Place, Problem, Severity
 from ..model.registry import Registry
 from .checks import check_aliases, check_lookalikes, check_named, check_unlisted
 from .dates import parse_zone
@@ -52,8 +52,8 @@ def load_site(
         *event_problems,
         *(problem for _, told in loaded_people for problem in told),
         *(problem for loaded in loaded_events for problem in loaded.problems),
-        *_check(people, events, loaded_events),
     ]
+    found += _check(people, events, loaded_events, found)
     registry = Registry(policy, events, people)
     return registry, tuple(sorted(set(found), key=lambda problem: problem.sort_key))
 
@@ -66,14 +66,20 @@ def _read_zone(timezone: str) -> tuple[ZoneInfo, tuple[Problem, ...]]:
 
 
 def _check(
-    people: Mapping[str, Person], events: Mapping[str, Event], loaded: list[LoadedEvent]
+    people: Mapping[str, Person],
+    events: Mapping[str, Event],
+    loaded: list[LoadedEvent],
+    told: list[Problem],
 ) -> list[Problem]:
+    """Return what is wrong between the files; a file with errors of its own is not also unused."""
     named = [name for one in loaded for name in one.named]
+    broken = {problem.place.source for problem in told if problem.severity is Severity.ERROR}
+    whole = {key: person for key, person in people.items() if person.place.source not in broken}
     return [
         *check_aliases(people, events),
         *check_named(people, events, named),
         *check_lookalikes(people, events),
-        *check_unlisted(people, events, named),
+        *check_unlisted(whole, events, named),
     ]
 
 

@@ -26,7 +26,8 @@ def decode_text(data: bytes) -> str:
     Raises:
         UnreadableError: It is not UTF-8; the message tells the line and the likely cause.
     """
-    if data.startswith(_UTF16_MARKS):
+    start = data[:200]
+    if data.startswith(_UTF16_MARKS) or start.count(0) * 3 > len(start):
         what = "not UTF-8: saved as UTF-16 ('Unicode'); save it again as UTF-8"
         raise UnreadableError(what)
     try:

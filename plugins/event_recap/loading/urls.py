@@ -40,7 +40,7 @@ def parse_url(text: str) -> str:
     except ValueError as error:
         if isinstance(error, UnreadableError):
             raise
-        what = f"{show(text)} names no host; {EXPECTED}"
+        what = f"{show(text)} is no web address; {EXPECTED}"
         raise UnreadableError(what) from None
     path, query, fragment = (_encode(part) for part in parts[2:])
     return urlunsplit((parts.scheme, parts.netloc, path, query, fragment))
@@ -63,7 +63,7 @@ def complete_url(text: str) -> str:
         what = "an e-mail address is never published; take it out"
         raise UnreadableError(what)
     if scheme:
-        what = f"{show(scheme[0])} is not a scheme that is published; {EXPECTED}"
+        what = f"addresses that begin with {show(scheme[0])} are never published; {EXPECTED}"
         raise UnreadableError(what)
     what = f"{show(text)} is no web address; {EXPECTED}"
     raise UnreadableError(what)

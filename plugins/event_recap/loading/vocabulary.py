@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cached_property
 
 from ..errors import suggest
@@ -17,6 +18,8 @@ _PRIVATE_WORDS = """
 """
 PRIVATE = frozenset(_PRIVATE_WORDS.split())
 """Keys that real lists hold and no page ever may, folded."""
+SPELLING_LIKENESS = 0.8
+"""How near to another spelling an unknown key must be to be taken for it; from 0 to 1."""
 TAKE_OUT = "private, and never published; take it out of the file"
 
 
@@ -66,5 +69,10 @@ class Vocabulary:
 
     def explain(self, key: str) -> str:
         """Return what is wrong with a key that is not known."""
+        if key.isdigit():
+            return "a number is no key; a decimal number takes a point, as in 45.88"
         hint = suggest(key, self.keys)
+        near = get_close_matches(fold_key(key), self._known, n=1, cutoff=SPELLING_LIKENESS)
+        if near and not hint:
+            hint = f"; did you mean '{self.standard(self._known[near[0]])}'?"
         return "unknown key" + (hint or f"; the keys of {self.noun} are {', '.join(self.keys)}")

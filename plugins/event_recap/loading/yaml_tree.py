@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from .nodes import MappingNode, Node, ScalarNode, SequenceNode, Style
-from .report import quote
+from .report import shorten
 from .yaml_faults import Fault, find_fault, find_silent_fault
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 DEPTH_LIMIT = 12
 """Lists and mappings inside each other; a list of people needs five."""
-SIZE_LIMIT = 4_000_000
-"""Characters; some 20,000 people with all their facts."""
+SIZE_LIMIT = 2_000_000
+"""Characters; some 10,000 people with all their facts."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNFIT = re.compile(r"[^\t\n\r\x20-\x7E\xA0-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\U00010000-\U0010FFFF]")
@@ -184,21 +184,23 @@ class _Builder:
             self.report.error(key, "", what)
         elif key.text == "<<" and key.style is Style.PLAIN:
             self.report.error(key, "<<", "mappings cannot be merged; repeat the keys")
+        elif key.text.startswith("\u00a0"):
+            what = "the line begins with a no-break space; use ordinary spaces"
+            self.report.error(key, "", what)
         else:
-            key = self._strip_key(key)
-            if key.text in entries:
-                what = f"key given twice, first on line {entries[key.text][0].line}; keep one"
-                self.report.error(key, quote(key.text)[1:-1], what)
-            else:
-                entries[key.text] = (key, value)
+            self._add_named(entries, self._strip_key(key), value)
+
+    def _add_named(self, entries: dict[str, tuple[ScalarNode, Node]], key: ScalarNode, value: Node) -> None:
+        if key.text in entries:
+            what = f"key given twice, first on line {entries[key.text][0].line}; keep one"
+            self.report.error(key, shorten(key.text), what)
+        else:
+            entries[key.text] = (key, value)
 
     def _strip_key(self, key: ScalarNode) -> ScalarNode:
-        """Return a key without the no-break spaces around it, and tell of them."""
-        bare = key.text.strip("\u00a0 ")
-        if key.text.startswith("\u00a0"):
-            what = "the line begins with a no-break space; use ordinary spaces"
-            self.report.error(key, bare, what)
-        elif key.text.endswith("\u00a0"):
+        """Return a key without the no-break space that French keyboards put before a colon."""
+        bare = key.text.rstrip("\u00a0 ")
+        if key.text.endswith("\u00a0"):
             what = f"a no-break space stands before the colon; write '{bare}:'"
             self.report.error(key, bare, what)
         return replace(key, text=bare)

@@ -108,8 +108,8 @@ class Policy:
 
 
 def _years_later(day: date, years: int) -> date:
-    """Return the same day some years on; 29 February becomes 28 February."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
+    """Return the same day some years on; 29 February becomes 28 February, the calendar ends in 9999."""
+    year = day.year + years
+    if year > date.max.year:
+        return date.max
+    return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)

@@ -58,4 +58,5 @@ def build_monogram(name: str) -> str:
     """
     letters = re.findall(r"(?<![^\W_])[^\W_]", name)
     first_and_last = letters[:1] + letters[1:][-1:]
-    return "".join(first_and_last).upper() or "·"
+    # Of a letter that becomes two as a capital, such as ß, the first is enough.
+    return "".join(letter.upper()[0] for letter in first_and_last) or "·"

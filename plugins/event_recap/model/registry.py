@@ -153,36 +153,39 @@ class Registry:
         return show_attendee(replace(attendee, id=person_id), self.people.get(person_id), self.policy)
 
     def _show_organizer(self, event: Event, person_id: str) -> ShownOrganizer | None:
-        """Name an organiser only as far as every list and file that knows them allows."""
+        """Name an organiser as far as the event's own list allows; else as every other list and the file do."""
         wanted = self.resolve_id(person_id)
+        entries = self._entries.get(wanted, [])
         here = [entry for entry in event.attendees if self.resolve_id(entry.id) == wanted]
-        elsewhere = [
-            entry
-            for other in sorted(self.events.values(), key=event_order, reverse=True)
-            for entry in other.attendees
-            if self.resolve_id(entry.id) == wanted
-        ]
-        known = here or elsewhere[:1]
-        shown = self._show(known[0]) if known else self._show_file(wanted)
-        if not isinstance(shown, ShownPerson) or shown.level < Visibility.NAME_ONLY:
+        shown = [self._show(entry) for entry in here or entries] or [self._show_file(wanted)]
+        named = [person for person in shown if isinstance(person, ShownPerson)]
+        level = min((person.level for person in named), default=Visibility.HIDDEN)
+        if len(named) < len(shown) or level < Visibility.NAME_ONLY:
             return None
-        return ShownOrganizer(shown.text, person_id=wanted if wanted in self.public_people else "")
+        return ShownOrganizer(named[0].text, person_id=wanted if level is Visibility.PUBLIC and entries else "")
+
+    @cached_property
+    def _entries(self) -> dict[str, list[Attendee]]:
+        """What the lists say of each person, by id, the newest event first."""
+        entries: dict[str, list[Attendee]] = {}
+        for event in sorted(self.events.values(), key=event_order, reverse=True):
+            for entry in event.attendees:
+                entries.setdefault(self.resolve_id(entry.id), []).append(entry)
+        return entries
 
     def _show_file(self, person_id: str) -> ShownPerson | None:
+        """Name a person who stands in no list, and so has no page."""
         person = self.people.get(person_id)
         if person is None:
             return None
         level = self.policy.decide_visibility([person.visibility], [person.consent])
-        return (
-            ShownPerson(level=Visibility.NAME_ONLY, text=person.name)
-            if level >= Visibility.NAME_ONLY
-            else None
-        )
+        return ShownPerson(level=level, text=person.name) if level >= Visibility.NAME_ONLY else None
 
     def _lasting_facts(self, person_id: str, attendances: list[Attendance]) -> ShownPerson:
         """Return the person's own facts; without a file, the newest that any public entry gives."""
         newest = attendances[0].person
         shown = [attendance.person for attendance in attendances]
+        photos = [person.photo for person in shown]
         file = self.people.get(person_id)
         return replace(
             newest,
@@ -194,12 +197,14 @@ class Registry:
                 file.profiles if file else (),
                 tuple(profile for person in reversed(shown) for profile in person.profiles),
             ),
-            photo=next((person.photo for person in shown if person.photo), None),
+            photo=(file.photo if file and any(photos) else None) or next(filter(None, photos), None),
             may_be_indexed=all(person.may_be_indexed for person in shown),
             may_be_linked=all(person.may_be_linked for person in shown),
             roles=(),
             note="",
             group="",
+            known_since=None,
+            met_with=(),
         )
 
 

@@ -85,11 +85,8 @@ def show_attendee(attendee: Attendee, person: Person | None, policy: Policy) -> 
     if level < Visibility.INITIALS:
         return level
     if level is Visibility.INITIALS:
-        return (
-            ShownPerson(level=level, text=build_initials(name))
-            if build_initials(name)
-            else Visibility.COUNTED
-        )
+        initials = build_initials(name)
+        return ShownPerson(level=level, text=initials) if initials else Visibility.COUNTED
     if level is Visibility.NAME_ONLY:
         return ShownPerson(level=level, text=name)
     return ShownPerson(

@@ -18,9 +18,16 @@ if TYPE_CHECKING:
 MARKER = re.compile(r"<p>\s*\[attendees\]\s*</p>", re.IGNORECASE)
 """The author's line ``[attendees]``, as Markdown writes it."""
 
+ATTRIBUTES = r"""(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*)"""
+"""The inside of a tag; ``>`` may stand in a value."""
+
+ATTRIBUTE = re.compile(r"""(?P<name>[^\s"'=/]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']+))""")
+
 FRAME = re.compile(
-    r"<iframe\b(?P<attributes>[^>]*)>(?:(?!<iframe\b).)*?(?:</iframe\s*>|$)", re.IGNORECASE | re.DOTALL
+    rf"<iframe\b{ATTRIBUTES}>(?:(?!<iframe\b).)*?(?:</iframe\s*>|$)", re.IGNORECASE | re.DOTALL
 )
+
+IMAGE = re.compile(rf"<img\b{ATTRIBUTES}>", re.IGNORECASE)
 
 
 class BodyProcessor(Treeprocessor):
@@ -72,24 +79,34 @@ def withhold_pictures(html: str) -> str:
     >>> withhold_pictures('<p><img alt="A lantern" src="{static}/images/lantern.jpg"></p>')
     '<p><em>[A lantern]</em></p>'
     """
-    return re.sub(r"<img\b[^>]*>", _withhold, html)
+    return IMAGE.sub(_withhold, html)
 
 
 def _withhold(image: re.Match[str]) -> str:
-    if not re.search(r"""src\s*=\s*["'][{|]""", image[0]):
+    values = _read_attributes(image["attributes"])
+    if not values.get("src", "").startswith(("{", "|")):
         return image[0]
-    alt = re.search(r"""alt\s*=\s*["']([^"']*)""", image[0])
-    return f"<em>[{alt[1] if alt and alt[1] else '…'}]</em>"
+    return f"<em>[{escape(values.get('alt', '')) or '…'}]</em>"
 
 
 def _link_frame(frame: re.Match[str]) -> str:
-    source = _find_attribute(frame["attributes"], "src")
+    values = _read_attributes(frame["attributes"])
+    source = values.get("src", "")
     if not source:
         return ""
-    title = _find_attribute(frame["attributes"], "title") or (urlsplit(source).hostname or source)
-    return f'<a href="{escape(source)}">{escape(title)}</a>'
+    return f'<a href="{escape(source)}">{escape(values.get("title") or _find_host(source))}</a>'
 
 
-def _find_attribute(attributes: str, name: str) -> str:
-    found = re.search(rf"""\b{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", attributes, re.IGNORECASE)
-    return unescape(next(filter(None, found.groups()), "")) if found else ""
+def _find_host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or url
+    except ValueError:
+        return url
+
+
+def _read_attributes(attributes: str) -> dict[str, str]:
+    """Return the attributes of a tag by name in lower case, entities decoded."""
+    return {
+        found["name"].lower(): unescape(found["double"] or found["single"] or found["bare"] or "")
+        for found in ATTRIBUTE.finditer(attributes)
+    }

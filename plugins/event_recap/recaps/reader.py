@@ -15,7 +15,7 @@ from ..errors import Place, Problem, Severity
 from ..loading.files import display_path, is_regular
 from ..loading.recap import ParsedRecap, parse_recap
 from ..model.share import SHARE_NETWORKS
-from ..rendering import sanitize_body
+from ..rendering import URL_SCHEMES, sanitize_body
 from ..run import KEY
 from ..settings import NAME, read_settings
 from .body import BodyExtension, link_frames
@@ -44,6 +44,9 @@ RESERVED = (
     }
 ) - PELICAN_KEYS
 """Names that front matter may not use: each would overwrite something that Pelican or this plugin keeps."""
+
+SCHEME = re.compile(r"""<[^>]*\s(?:href|src)\s*=\s*["']?\s*([a-z][a-z0-9+.-]*):""", re.IGNORECASE)
+"""Scheme of a link in HTML."""
 
 REMOVED = {
     "script": "a script is never published; link to what it shows",
@@ -110,6 +113,12 @@ class MarkdownReader(readers.MarkdownReader):
 
 def _find_removed(parsed: ParsedRecap, html: str) -> Iterator[Problem]:
     """Tell the author what will be missing from the page."""
+    if not parsed.body.strip() and parsed.metadata:
+        yield Problem(parsed.recap.place, "text", "the text is empty", Severity.WARNING)
+    for scheme in sorted({found.lower() for found in SCHEME.findall(html)} - URL_SCHEMES):
+        what = f"a link of the kind '{scheme}:' is not published; expected http, https or mailto"
+        place = Place(parsed.recap.place.source, _find_line(parsed, f"{scheme}:"))
+        yield Problem(place, "text", what, Severity.WARNING)
     for tag, what in REMOVED.items():
         if re.search(rf"<{tag}\b", html, re.IGNORECASE):
             line = _find_line(parsed, f"<{tag}")

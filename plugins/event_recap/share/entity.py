@@ -31,8 +31,8 @@ _LABEL = rf"[^!'#%&()*+,\\\-./:;<=>?@\[\]\^_{{|}}~${_SPACES}{_NEVER}{_MARKS}]"
 _TLD = r"(?:(?i:\L<tlds>)(?![0-9A-Za-z@+\-])|(?i:xn--)[\-0-9A-Za-z]+)"
 # Possessive repeats: a label ends at a full stop or not at all, so long words cost no time; a domain
 # has at most 127 labels (RFC 1035).
-_SUBDOMAIN = rf"{_LABEL}(?:{_LABEL}|[_\-])*+(?<={_LABEL})\."
-_DOMAIN = rf"(?:{_SUBDOMAIN}){{0,126}}{_LABEL}(?:{_LABEL}|-)*+(?<={_LABEL})\.{_TLD}"
+_SUBDOMAIN = rf"{_LABEL}(?:{_LABEL}|[_\-])*+(?<={_LABEL})"
+_DOMAIN = rf"(?:{_SUBDOMAIN}\.){{0,126}}{_LABEL}(?:{_LABEL}|-)*+(?<={_LABEL})\.{_TLD}"
 _IN_PATH = rf"[A-Za-z\u0400-\u04FF0-9!*';:=+,.$/%#\[\]\-\u2013_~@|&{_ACCENTED}]"
 _ENDS_PATH = rf"[+\-A-Za-z\u0400-\u04FF0-9=_#/{_ACCENTED}]"
 _BRACKETS = rf"\((?:{_IN_PATH}+|{_IN_PATH}*\({_IN_PATH}+\){_IN_PATH}*)\)"
@@ -40,7 +40,7 @@ _PATH = rf"/(?:(?:{_IN_PATH}|{_BRACKETS})*(?:{_ENDS_PATH}|{_BRACKETS}))?"
 _QUERY = r"\?[A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[A-Za-z0-9\-_&=#/]"
 # Letters, marks and digits of any script, and the joiners that hashtags may hold.
 _WORD = r"\p{L}\p{M}\p{Nd}_\u200C\u200D\xB7"
-_TAG_OR_HANDLE = regex.compile(rf"[{_WORD}.+\-]*[@\uFF20#\uFF03][{_WORD}.@\-]+")
+_TAG_OR_HANDLE = regex.compile(rf"[{_WORD}.+\-]*[@\uFF20][{_WORD}.@\-]+|[#\uFF03][{_WORD}]+")
 
 
 @cache
@@ -51,7 +51,7 @@ def _url_pattern() -> regex.Pattern[str]:
         rf"(?:(?P<before>[^A-Za-z0-9@\uFF20$#\uFF03{_NEVER}])|^|(?=[\U00010000-\U0010FFFF]))"
         rf"(?:(?P<url>(?P<scheme>(?i:https?)://)?(?P<domain>{_DOMAIN})(?::[0-9]+)?"
         rf"(?P<path>{_PATH})?(?:{_QUERY})?)"
-        rf"|(?:{_SUBDOMAIN})++)",
+        rf"|{_SUBDOMAIN}(?:\.{_SUBDOMAIN})*(?=\.))",
         tlds=load_tlds(),
     )
 

@@ -47,16 +47,14 @@ def _cut_at_word(text: str, room: int, count: Callable[[str], int]) -> str:
 def _cut_inside_word(text: str, room: int, count: Callable[[str], int]) -> str:
     """Cut after the last grapheme that fits, where no link is cut and none comes to be."""
     unbreakable = list(find_unbreakable(text))
-    links = {text[start:end] for start, end in find_urls(text)}
+    links = set(_links_in(text))
     ends = [
         match.start()
         for match in _GRAPHEME.finditer(text)
         if not any(start < match.start() < end for start, end in unbreakable)
     ]
-    for cut in _fitting_cuts(text, ends, room, count):
-        if links.issuperset(cut[start:end] for start, end in find_urls(cut)):
-            return cut
-    return ""
+    cuts = _fitting_cuts(text, ends, room, count)
+    return next((cut for cut in cuts if links.issuperset(_links_in(cut))), "")
 
 
 def _fitting_cuts(
@@ -73,6 +71,10 @@ def _fitting_cuts(
         cut = _mark_cut(text[:end])
         if count(cut) <= room:
             yield cut
+
+
+def _links_in(text: str) -> list[str]:
+    return [text[start:end] for start, end in find_urls(text)]
 
 
 def _mark_cut(text: str) -> str:

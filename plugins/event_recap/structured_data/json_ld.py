@@ -28,7 +28,7 @@ def write_json_ld(*things: dict[str, Any]) -> Markup:
     ``<``, ``>`` and ``&`` are written as escapes of JSON, so that no value can close the element.
 
     >>> write_json_ld({"@type": "Thing", "name": "</script>"})
-    Markup('{"@context":"https://schema.org","@type":"Thing","name":"\\\\u003c/script\\\\u003e"}')
+    Markup('{"@context":"https://schema.org","@type":"Thing","name":"\\u003c/script\\u003e"}')
     """
     filled = [_drop_empty(thing) for thing in things]
     document = {"@context": "https://schema.org", **(filled[0] if len(filled) == 1 else {"@graph": filled})}

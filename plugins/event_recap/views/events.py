@@ -13,8 +13,6 @@ from .values import DateBlock, EventView, LinkView, PersonLink
 if TYPE_CHECKING:
     from datetime import date
 
-    from babel import Locale
-
     from ..model.event import Coverage, Event, Location
     from ..model.registry import Registry, ShownOrganizer
     from .address import Addresses
@@ -41,7 +39,7 @@ def view_event(registry: Registry, event: Event, addresses: Addresses, lang: str
         place=_word_place(place, lang),
         locality=place.locality if place else "",
         region=place.region if place else "",
-        country=place.country if place else "",
+        country=_word_country(place.country, lang) if place else "",
         place_href=place.url if place else "",
         latitude=_word_degrees(place.latitude if place else None),
         longitude=_word_degrees(place.longitude if place else None),
@@ -124,12 +122,13 @@ def _word_edition(edition: str, lang: str) -> str:
 def _word_place(place: Location | None, lang: str) -> str:
     if place is None:
         return ""
-    parts = [place.name, place.locality, place.region, _word_country(place.country, find_locale(lang))]
+    parts = [place.name, place.locality, place.region, _word_country(place.country, lang)]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
-def _word_country(country: str, locale: Locale) -> str:
-    return str(locale.territories.get(country, country))
+def _word_country(country: str, lang: str) -> str:
+    """Return the name of a country for its code; what is no code is said as it is."""
+    return str(find_locale(lang).territories.get(country, country))
 
 
 def _word_degrees(degrees: float | None) -> str:

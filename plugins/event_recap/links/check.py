@@ -1,0 +1,151 @@
+"""Where the links of a text lead: into the content folder, or out of it, or nowhere."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlsplit
+
+from ..errors import Place, Problem, Severity
+from ..loading.files import display_path, is_regular
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.registry import Registry
+    from .link import Link
+
+TEXT_ENDINGS = {".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm"}
+"""Files that become pages; a link to one is a link to its page."""
+
+PRIVATE_ENDINGS = {".yml", ".yaml"}
+"""Lists and people's files: never published as they are."""
+
+MEDIA_TAGS = {"img", "source", "audio", "video"}
+"""Elements that show a file; without it, the page has a hole."""
+
+OUR_ANCHORS = ("attendees", "person-", "top")
+"""Places that the page has beside the text."""
+
+NOWHERE = "#"
+"""Stands for a link that is wrong, so that Pelican does not look for it; the build will end."""
+
+
+@dataclass
+class LinkChecker:
+    """Checks and rewrites the links of one text."""
+
+    source: Path
+    """The text's file."""
+    content: Path
+    """The content folder."""
+    html: str
+    """The text, with Pelican's links in it."""
+    registry: Registry
+    """Whom and what a link may lead to."""
+    cover: str = ""
+    """Path of the recap's cover from the content folder, or empty."""
+    problems: list[Problem] = field(default_factory=list)
+    """What was found so far."""
+
+    def rewrite(self, link: Link) -> str:
+        """Return the address to write in the place of a link's, and keep what is wrong with it."""
+        if link.what:
+            return self._rewrite_pelican(link)
+        if link.url.startswith("#"):
+            self.problems += self._check_anchor(link)
+        elif link.is_relative and link.target:
+            return self._rewrite_plain(link)
+        return link.url
+
+    def _rewrite_pelican(self, link: Link) -> str:
+        if link.target.startswith("/@"):
+            self.problems += self._check_page(link, link.target.removeprefix("/@"))
+            return link.url
+        folder = self.content if link.target.startswith("/") else self.source.parent
+        found = folder / link.target.lstrip("/")
+        problems = list(self._check_file(link, found))
+        self.problems += problems
+        if problems:
+            return NOWHERE
+        if link.what == "attach" and self._inner_path(found) == self.cover:
+            # Attached, the file would move beside the page, and the cover is shown from where it was.
+            return "{static}/" + quote(self.cover)
+        return link.url
+
+    def _rewrite_plain(self, link: Link) -> str:
+        """Let a plain file name reach a file beside the text, or in the content folder."""
+        for folder in (self.source.parent, self.content):
+            found = folder / link.target
+            if is_regular(found, self.content):
+                self.problems += self._check_file(link, found)
+                what = "filename" if found.suffix.lower() in TEXT_ENDINGS else "static"
+                path, fragment = quote(self._inner_path(found)), urlsplit(link.url).fragment
+                return "{" + what + "}/" + path + (f"#{fragment}" if fragment else "")
+        if link.tag in MEDIA_TAGS:
+            what = f"no file {link.target!r} beside the text or in the content folder"
+            what += _suggest(self.source.parent / link.target)
+            self.problems.append(self._problem(link, what, Severity.WARNING))
+        return link.url
+
+    def _check_file(self, link: Link, found: Path) -> Iterator[Problem]:
+        if not found.resolve().is_relative_to(self.content.resolve()):
+            yield self._problem(link, "leaves the content folder; expected a file inside it")
+        elif link.what != "filename" and _is_private(found):
+            yield self._problem(link, "is never published; link to a page or a picture")
+        elif not found.exists():
+            yield self._problem(link, f"no such file{_suggest(found)}")
+        elif not is_regular(found, self.content):
+            yield self._problem(link, "is not a regular file; link to a page or a picture")
+
+        elif person := self._find_person(found):
+            yield from self._check_page(link, f"person/{person}")
+
+    def _check_page(self, link: Link, name: str) -> Iterator[Problem]:
+        """Yield a problem for a link to a person without a page: it would say who is not shown."""
+        kind, _, identifier = name.partition("/")
+        pages = {"person": [*self.registry.public_people], "event": [*self.registry.events]}
+        if identifier not in pages.get(kind, []):
+            yield self._problem(link, "leads to no page of a person or an event; take the link out")
+
+    def _find_person(self, found: Path) -> str:
+        """Return the id of the person whose file this is, or an empty string."""
+        path = self._inner_path(found)
+        return next((person.id for person in self.registry.people.values() if person.path == path), "")
+
+    def _check_anchor(self, link: Link) -> Iterator[Problem]:
+        anchor = unquote(link.url[1:])
+        if anchor and anchor not in self._anchors and not anchor.startswith(OUR_ANCHORS):
+            yield self._problem(link, "no place of that name in this text", Severity.WARNING)
+
+    @cached_property
+    def _anchors(self) -> set[str]:
+        return set(re.findall(r"""\s(?:id|name)\s*=\s*["']([^"']+)""", self.html))
+
+    def _inner_path(self, found: Path) -> str:
+        return found.resolve().relative_to(self.content.resolve()).as_posix()
+
+    def _problem(self, link: Link, what: str, severity: Severity = Severity.ERROR) -> Problem:
+        place = Place(display_path(self.source), self._find_line(link))
+        return Problem(place, f"link {link.url!r}", what, severity)
+
+    def _find_line(self, link: Link) -> int:
+        """Return the first line on which the author typed a link; 0 where it was put together."""
+        lines = self.source.read_text(encoding="utf-8", errors="replace").splitlines()
+        return next((number for number, line in enumerate(lines, 1) if link.url in line), 0)
+
+
+def _is_private(path: Path) -> bool:
+    is_hidden = path.name.startswith(".") or path.name.endswith("~")
+    return is_hidden or path.suffix.lower() in PRIVATE_ENDINGS
+
+
+def _suggest(path: Path) -> str:
+    """Name the file of the same folder whose name is nearest."""
+    names = sorted(found.name for found in path.parent.iterdir()) if path.parent.is_dir() else []
+    nearest = difflib.get_close_matches(path.name, names, n=1, cutoff=0.6)
+    return f"; did you mean {nearest[0]!r}?" if nearest else ""

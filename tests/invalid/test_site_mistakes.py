@@ -1,0 +1,138 @@
+"""What an author reads about files that do not go together."""
+
+from __future__ import annotations
+
+import pytest
+
+FOLDERS = {
+    "two files of one id": (
+        {"attendees/a.yml": "- Anne\n", "attendees/a.yaml": "- Bob\n"},
+        ["attendees/a.yml: two files claim the id 'a'; the other is attendees/a.yaml"],
+    ),
+    "two people of one id": (
+        {
+            "people/anne.yml": "name: Anne\n",
+            "people/anne.yaml": "name: Anne\n",
+            "attendees/a.yml": "- id: anne\n",
+        },
+        ["people/anne.yml: two files claim the id 'anne'; the other is people/anne.yaml"],
+    ),
+    "a name that is no id": (
+        {"attendees/Focus 20.yml": "- Anne\n"},
+        [
+            "attendees/Focus 20.yml: file name: 'Focus 20.yml' is no id: lower case letters, digits and hyphens; rename it to focus-20.yml"
+        ],
+    ),
+    "a name without letters": (
+        {"attendees/!.yml": "- Anne\n"},
+        ["attendees/!.yml: file name: '!.yml' is no id: lower case letters, digits and hyphens; rename it"],
+    ),
+    "another kind of file": (
+        {"attendees/a.csv": "Anne\n"},
+        ["warning: attendees/a.csv: not read; rename it to end in .yml"],
+    ),
+    "a folder": (
+        {"attendees/old/a.yml": "- Anne\n"},
+        ["warning: attendees/old: folder not read; put its files beside it"],
+    ),
+    "a folder called like a list": (
+        {"attendees/a.yml/b": ""},
+        ["attendees/a.yml: not a regular file inside the content folder; put a file here"],
+    ),
+    "dotfiles and backups": (
+        {
+            "attendees/.a.yml": "[",
+            "attendees/a.yml~": "[",
+            "attendees/#a.yml#": "[",
+            "attendees/a.yml.bak": "[",
+        },
+        [],
+    ),
+    "a file for the folder": (
+        {"attendees": "Anne\n"},
+        ["attendees: not a folder inside the content folder; put a folder here"],
+    ),
+}
+"""Files that are not read."""
+
+JOINS = {
+    "an alias that is an id": (
+        {
+            "people/anne.yml": "name: Anne\naliases: [bob]\n",
+            "people/bob.yml": "name: Bob\n",
+            "attendees/a.yml": "[{id: anne}, {id: bob}]\n",
+        },
+        [
+            "people/anne.yml:1: aliases: 'bob' is also an id of people/bob.yml; one id names one person, so take it out of one file"
+        ],
+    ),
+    "an alias of two": (
+        {
+            "people/anne.yml": "name: Anne\naliases: [nan]\n",
+            "people/bob.yml": "name: Bob\nmoved_from: [nan]\n",
+            "attendees/a.yml": "[{id: anne}, {id: bob}]\n",
+        },
+        [
+            "people/bob.yml:1: moved_from: 'nan' is also an id of people/anne.yml; one id names one person, so take it out of one file"
+        ],
+    ),
+    "an id without a name": (
+        {"people/cafevrac.yml": "name: Bruno\n", "attendees/a.yml": "[{id: cafevrca}, cafevrac]\n"},
+        [
+            "attendees/a.yml:1:2: name: 'cafevrca' has no name here, and no file in people/; did you mean 'cafevrac'?"
+        ],
+    ),
+    "an unknown organiser": (
+        {"attendees/a.yml": "{event: {organizers: [luc-gendrn]}, attendees: [Luc Gendron]}\n"},
+        [
+            "attendees/a.yml:1:23: event.organizers[0]: no list and no file has a person 'luc-gendrn'; did you mean 'luc-gendron'?"
+        ],
+    ),
+    "an organiser nobody knows": (
+        {"attendees/a.yml": "{event: {organizers: [zebra]}, attendees: [Anne]}\n"},
+        [
+            "attendees/a.yml:1:23: event.organizers[0]: no list and no file has a person 'zebra'; for somebody without a card, write {name: …}"
+        ],
+    ),
+    "an organiser by name who has an id": (
+        {"attendees/a.yml": "{event: {organizers: [{name: Luc Gendron}]}, attendees: [Luc Gendron]}\n"},
+        [
+            "warning: attendees/a.yml:1: event.organizers: 'Luc Gendron' is also in a list; write the id 'luc-gendron' instead"
+        ],
+    ),
+    "an unknown person met": (
+        {"attendees/a.yml": "- {name: Anne, met_with: [bbo]}\n- Bob\n"},
+        ["attendees/a.yml:1:3: met_with: no list and no file has a person 'bbo'"],
+    ),
+    "a person nobody lists": (
+        {"people/anne.yml": "name: Anne\n"},
+        ["warning: people/anne.yml:1: no list names 'anne', so nothing of this file is shown"],
+    ),
+    "a broken file nobody lists": (
+        {"people/anne.yml": "nam: Anne\n"},
+        [
+            "people/anne.yml:1:1: nam: unknown key; did you mean 'name'?",
+            "people/anne.yml:1:1: name: the person has no name; add 'name: …'",
+        ],
+    ),
+    "two spellings of one person": (
+        {
+            "attendees/a.yml": "- Anne-Marie Roy\n- Bob\n",
+            "attendees/b.yml": "- Annemarie Roy\n- Roy Anne-Marie\n",
+        },
+        [
+            "warning: attendees/b.yml:1:3: 'anne-marie-roy' and 'annemarie-roy' and 'roy-anne-marie' look like one person; if they are, write 'aliases: [annemarie-roy, roy-anne-marie]' in people/anne-marie-roy.yml"
+        ],
+    ),
+}
+"""Ids that do not meet."""
+
+
+@pytest.mark.parametrize("mistake", FOLDERS | JOINS)
+def test_site_mistakes(read_site, mistake):
+    """A mistake between files, or in the folders themselves, is told with the files it concerns."""
+    typed, expected = (FOLDERS | JOINS)[mistake]
+
+    lines = read_site(typed)
+
+    assert lines == expected

@@ -1,0 +1,39 @@
+"""How whole sites are searched."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import unescape
+from urllib.parse import unquote
+
+import pytest
+
+
+def fold(text):
+    """Return text without case, accents and signs, so that a name, a slug and an address look alike."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return re.sub(r"[\W_]+", " ", plain)
+
+
+def decode(text):
+    """Return text in every form that a browser or a program may make of it, folded."""
+    as_json = re.sub(r"\\u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), text)
+    forms = (text, unescape(text), unescape(unescape(text)), unquote(text), unescape(unquote(text)), as_json)
+    return " ".join(fold(form) for form in forms)
+
+
+@pytest.fixture(name="find_traces", scope="session")
+def fixture_find_traces():
+    """Return a function that lists the files of a site that hold any of some words, in name or content."""
+
+    def find_traces(site, *words):
+        """Search every file, whatever its kind; words are found in any spelling and any encoding."""
+        searched = {
+            name: decode(name) + decode((site.output / name).read_bytes().decode("utf-8", "replace"))
+            for name in site.files()
+        }
+        return sorted((word, name) for word in words for name, text in searched.items() if fold(word).strip() in text)
+
+    return find_traces
