@@ -59,7 +59,7 @@ clean: ## remove the built site
 
 .PHONY: regenerate
 regenerate: $(RUNTIME) ## build again at each change, until Ctrl-C
-	$(BUILD) -s $(CONFFILE) --autoreload $(PELICANOPTS)
+	@$(PY) -m event_recap regenerate $(INPUTDIR) --settings $(CONFFILE) --output $(OUTPUTDIR)
 
 .PHONY: serve
 serve: $(RUNTIME) ## show output/ at http://localhost:8000

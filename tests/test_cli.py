@@ -49,3 +49,14 @@ def test_what_is_no_port_is_refused(capsys, port):
 
     assert ended.value.code == 2
     assert f"'{port}' is no port; expected a number from 0 to 65535" in capsys.readouterr().err
+
+
+def test_building_again_at_each_change_takes_the_folders_typed(monkeypatch):
+    """``regenerate`` needs no address: it serves nothing."""
+    noted = []
+    monkeypatch.setattr(cli, "regenerate", lambda options: noted.append(options) or 130)
+
+    code = cli.main(["regenerate", "posts", "--output", "out"])
+
+    assert code == 130
+    assert noted == [Options(content=Path("posts"), output=Path("out"))]

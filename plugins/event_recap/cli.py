@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .devserver.options import Options
+from .devserver.session import regenerate
 from .devserver.session import run as run_devserver
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_devserver(commands)
+    _add_regenerate(commands)
     return parser
 
 
@@ -46,6 +48,23 @@ def _add_devserver(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     """Add ``devserver``: build, show, rebuild at each change, reload the open pages."""
     words = "build, show, rebuild at each change, reload the open pages"
     parser = commands.add_parser("devserver", help=words, description=words.capitalize() + ".")
+    _add_folders(parser)
+    default = Options()
+    parser.add_argument("--bind", default=default.bind, help=f"default: {default.bind}")
+    parser.add_argument("--port", type=_port, default=default.port, help=f"default: {default.port}")
+    parser.set_defaults(run=_run_devserver)
+
+
+def _add_regenerate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add ``regenerate``: build again at each change; a mistake is told and does not end it."""
+    words = "build again at each change"
+    parser = commands.add_parser("regenerate", help=words, description=words.capitalize() + ".")
+    _add_folders(parser)
+    parser.set_defaults(run=_run_regenerate)
+
+
+def _add_folders(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say where the site lies."""
     default = Options()
     parser.add_argument(
         "content", nargs="?", type=Path, default=default.content, help="folder of the content"
@@ -53,22 +72,23 @@ def _add_devserver(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     for name in ("settings", "output"):
         value = getattr(default, name)
         parser.add_argument(f"--{name}", type=Path, default=value, help=f"default: {value}")
-    parser.add_argument("--bind", default=default.bind, help=f"default: {default.bind}")
-    parser.add_argument("--port", type=_port, default=default.port, help=f"default: {default.port}")
-    parser.set_defaults(run=_run_devserver)
 
 
 def _run_devserver(chosen: argparse.Namespace) -> int:
     """Run the development server with the arguments chosen."""
-    return run_devserver(
-        Options(
-            content=chosen.content,
-            settings=chosen.settings,
-            output=chosen.output,
-            bind=chosen.bind,
-            port=chosen.port,
-        )
+    options = Options(
+        content=chosen.content,
+        settings=chosen.settings,
+        output=chosen.output,
+        bind=chosen.bind,
+        port=chosen.port,
     )
+    return run_devserver(options)
+
+
+def _run_regenerate(chosen: argparse.Namespace) -> int:
+    """Rebuild with the arguments chosen."""
+    return regenerate(Options(content=chosen.content, settings=chosen.settings, output=chosen.output))
 
 
 def _port(word: str) -> int:

@@ -91,7 +91,7 @@ def read_settings(raw: object, share_networks: Collection[str]) -> Settings:
         _problem(str(key), "unknown setting" + suggest(str(key), known)) for key in raw if key not in known
     ]
     given: dict[str, Any] = {key: _plain(value) for key, value in raw.items() if key in known}
-    values = {key: value for key, value in given.items() if type(value) is type(known[key])}
+    values: dict[str, Any] = {key: value for key, value in given.items() if type(value) is type(known[key])}
     problems += [
         _problem(key, f"{_kind(raw[key])} is not right here; expected {_kind(known[key])}")
         for key in given

@@ -109,9 +109,9 @@ def word_list(items: list[str], lang: str) -> str:
 
 @cache
 def find_locale(lang: str) -> Locale:
-    """Return the CLDR locale of a language tag, or of its base: of ``en`` Britain's, of an unknown tag English."""
+    """Return the CLDR locale of a language tag, or of its base: for ``en`` and unknown tags Britain's."""
     tag, base = lang.replace("_", "-"), _find_base(lang)
-    for known in (("en-GB",) if tag.lower() == "en" else (tag, base)):
+    for known in ("en-GB",) if tag.lower() == "en" else (tag, base):
         try:
             return Locale.parse(known, sep="-")
         except (UnknownLocaleError, ValueError):

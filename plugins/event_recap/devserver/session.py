@@ -8,13 +8,13 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from .building import build_command, run_build
+from .rebuilding import Rebuilder
 from .serving import DevServer
 from .status import Board, Status
-from .watching import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from .building import Outcome
     from .options import Options
@@ -38,14 +38,11 @@ class Session:
         Raises:
             OSError: where the address or the port cannot be had.
         """
-        self._command = command or build_command(options)
         self._board = Board()
-        self._changed = threading.Event()
-        self._is_stopped = False
         self._name = secrets.token_hex(4)  # a page of an earlier session reloads
         self._good_builds = 0
         self._server = DevServer((options.bind, options.port), options.output, self._board)
-        self._watcher = Watcher(options, self._changed.set)
+        self._rebuilder = Rebuilder(options, self._tell, command)
         self.port = self._server.server_port
         self.address = f"http://{_browsable(options.bind)}:{self.port}/"
 
@@ -58,31 +55,22 @@ class Session:
         """Build, serve and watch until stopped or interrupted; then free the port."""
         threading.Thread(target=self._server.serve_forever, args=(POLL_SECONDS,), daemon=True).start()
         try:
-            self._watcher.start()
-            self._changed.set()
-            while not self._is_stopped:
-                # With a timeout, since some systems deliver Ctrl-C only between two waits.
-                if self._changed.wait(timeout=1) and not self._is_stopped:
-                    self._changed.clear()
-                    self._build()
+            self._rebuilder.run()
         finally:
             self._close()
 
     def stop(self) -> None:
         """Let ``run`` end, from another thread."""
-        self._is_stopped = True
-        self._changed.set()
+        self._rebuilder.stop()
 
     def _close(self) -> None:
-        """End every thread and free the port."""
+        """End the server and free the port."""
         self._board.close()
-        self._watcher.stop()
         self._server.shutdown()
         self._server.server_close()
 
-    def _build(self) -> None:
-        """Build once and tell the terminal and the open pages."""
-        outcome = run_build(self._command)
+    def _tell(self, outcome: Outcome) -> None:
+        """Tell the terminal and the open pages how a build ended."""
         self._good_builds += not outcome.problems
         version = f"{self._name}-{self._good_builds}" if self._good_builds else ""
         self._board.post(Status(version, outcome.problems))
@@ -104,13 +92,22 @@ def run(options: Options) -> int:
     return INTERRUPTED
 
 
-def format_report(outcome: Outcome, address: str) -> str:
-    """Return what the terminal says after a build."""
+def regenerate(options: Options) -> int:
+    """Build again at each change, without a server, until Ctrl-C; return the exit code."""
+    try:
+        Rebuilder(options, lambda outcome: print(format_report(outcome, options.output), flush=True)).run()
+    except KeyboardInterrupt:
+        print("\nStopped.")
+    return INTERRUPTED
+
+
+def format_report(outcome: Outcome, where: str | Path) -> str:
+    """Return what the terminal says after a build; ``where`` tells where to look at it."""
     if outcome.problems:
         lines = "\n".join(f"  {line}" for line in outcome.problems)
         return f"The build failed after {outcome.seconds:.1f} s:\n{lines}"
     notes = f"{outcome.printed}\n" if outcome.printed else ""
-    return f"{notes}Built in {outcome.seconds:.1f} s: {address}"
+    return f"{notes}Built in {outcome.seconds:.1f} s: {where}"
 
 
 def explain_refusal(error: OSError, options: Options) -> str:

@@ -153,16 +153,18 @@ class Registry:
         return show_attendee(replace(attendee, id=person_id), self.people.get(person_id), self.policy)
 
     def _show_organizer(self, event: Event, person_id: str) -> ShownOrganizer | None:
-        """Name an organiser as far as the event's own list allows; else as every other list and the file do."""
+        """Name an organiser as far as the event's own list allows; without an entry there, as all others do."""
         wanted = self.resolve_id(person_id)
-        entries = self._entries.get(wanted, [])
         here = [entry for entry in event.attendees if self.resolve_id(entry.id) == wanted]
-        shown = [self._show(entry) for entry in here or entries] or [self._show_file(wanted)]
+        entries = here or self._entries.get(wanted, [])
+        if not entries:
+            return self._show_unlisted_organizer(wanted)
+        shown = [self._show(entry) for entry in entries]
         named = [person for person in shown if isinstance(person, ShownPerson)]
-        level = min((person.level for person in named), default=Visibility.HIDDEN)
-        if len(named) < len(shown) or level < Visibility.NAME_ONLY:
+        if len(named) < len(shown) or any(person.level < Visibility.NAME_ONLY for person in named):
             return None
-        return ShownOrganizer(named[0].text, person_id=wanted if level is Visibility.PUBLIC and entries else "")
+        has_page = all(person.level is Visibility.PUBLIC for person in named)
+        return ShownOrganizer(named[0].text, person_id=wanted if has_page else "")
 
     @cached_property
     def _entries(self) -> dict[str, list[Attendee]]:
@@ -173,13 +175,13 @@ class Registry:
                 entries.setdefault(self.resolve_id(entry.id), []).append(entry)
         return entries
 
-    def _show_file(self, person_id: str) -> ShownPerson | None:
+    def _show_unlisted_organizer(self, person_id: str) -> ShownOrganizer | None:
         """Name a person who stands in no list, and so has no page."""
         person = self.people.get(person_id)
         if person is None:
             return None
         level = self.policy.decide_visibility([person.visibility], [person.consent])
-        return ShownPerson(level=level, text=person.name) if level >= Visibility.NAME_ONLY else None
+        return ShownOrganizer(person.name) if level >= Visibility.NAME_ONLY else None
 
     def _lasting_facts(self, person_id: str, attendances: list[Attendance]) -> ShownPerson:
         """Return the person's own facts; without a file, the newest that any public entry gives."""

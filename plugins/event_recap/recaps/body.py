@@ -21,7 +21,9 @@ MARKER = re.compile(r"<p>\s*\[attendees\]\s*</p>", re.IGNORECASE)
 ATTRIBUTES = r"""(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*)"""
 """The inside of a tag; ``>`` may stand in a value."""
 
-ATTRIBUTE = re.compile(r"""(?P<name>[^\s"'=/]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']+))""")
+ATTRIBUTE = re.compile(
+    r"""(?P<name>[^\s"'=/]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']+))"""
+)
 
 FRAME = re.compile(
     rf"<iframe\b{ATTRIBUTES}>(?:(?!<iframe\b).)*?(?:</iframe\s*>|$)", re.IGNORECASE | re.DOTALL
