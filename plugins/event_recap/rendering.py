@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 """Fallbacks for themes that know nothing of us."""
 
+AUTOESCAPE = "autoescape"
+"""Name of a file in the folder of a theme whose templates count on autoescape."""
+
 URL_SCHEMES = {"http", "https", "mailto"}
 """Schemes of a link that may leave the build."""
 
@@ -48,22 +51,31 @@ BODY_ATTRIBUTES = {
 """Attributes by tag; no event handlers, and no ``style``, which a strict Content-Security-Policy ignores."""
 
 
-BLOCK = re.compile(
-    r"</?(?:article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li"
-    r"|main|nav|ol|p|pre|section|summary|table|td|th|tr|ul)\b[^>]*>",
+_BLOCK = re.compile(
+    r"<(?=/?(?:address|article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|footer"
+    r"|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|td|th|tr|ul)\b)",
     re.IGNORECASE,
 )
-"""Tags that part words; all others, such as ``<em>``, may stand inside one."""
+_NOTE_MARK = re.compile(r'<sup id="fnref[^>]*>.*?</sup>', re.DOTALL)
+# Not \s: the no-break spaces of French typography stay.
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+
+UNREAD = set("button noembed noframes noscript script select style svg template textarea title".split())  # noqa: SIM905
+"""Elements whose text is no part of what a reader reads."""
 
 
-def offer_templates(environment: Environment, site_url: str) -> None:
+def offer_templates(environment: Environment, theme: Path, site_url: str) -> None:
     """Add our templates behind the theme's and Pelican's own, with the filters and globals they use.
 
     Args:
         environment: A generator's environment.
+        theme: Folder of the site's theme; ours says by a file of that name that it wants autoescape, which
+            Pelican leaves off, and which a site that names our theme need not know of.
         site_url: Absolute URL of the site without a final slash; Pelican's ``SITEURL`` in templates
             becomes relative where ``RELATIVE_URLS`` is on, and cannot serve in machine-readable places.
     """
+    if (theme / AUTOESCAPE).is_file():
+        environment.autoescape = True
     environment.loader.loaders.append(FileSystemLoader(TEMPLATES))  # type: ignore[union-attr]
     environment.filters |= {"date_text": word_date, "month_text": word_month, "date_iso": format_iso}
     environment.globals |= {"translate": translate, "site_url": site_url}
@@ -87,7 +99,7 @@ def render_note(text: str) -> Markup:
         nh3.clean(
             html,
             tags=NOTE_TAGS,
-            attribute_filter=_check_address,
+            attribute_filter=_check_note_address,
             url_schemes=URL_SCHEMES,
             link_rel="nofollow noopener",
         )
@@ -101,6 +113,12 @@ def _check_address(_tag: str, name: str, value: str) -> str | None:
     addresses = value.split(",") if name == "srcset" else [value]
     schemes = (re.match(r"([a-z][a-z0-9+.-]*):", re.sub(r"[\0-\x20]", "", url.lower())) for url in addresses)
     return None if any(scheme and scheme[1] not in URL_SCHEMES for scheme in schemes) else value
+
+
+def _check_note_address(tag: str, name: str, value: str) -> str | None:
+    """Drop Pelican's links to files too: what is in a list or a person's file publishes no other file."""
+    is_file = name == "href" and re.match(r"\s*[{|](?:static|attach)[}|]", value)
+    return None if is_file else _check_address(tag, name, value)
 
 
 def sanitize_body(html: str) -> str:
@@ -122,13 +140,13 @@ def sanitize_body(html: str) -> str:
 
 
 def strip_html(html: str) -> str:
-    """Return the plain text of HTML on one line, without the numbers of footnotes.
+    r"""Return the words of HTML on one line: entities decoded, footnote marks left out.
 
-    >>> strip_html('<p>Caf&eacute; &amp; <b>co</b><sup id="fnref:1"><a href="#fn:1">1</a></sup></p>')
-    'Café & co'
-    >>> strip_html("<p>L’<em>été</em>.<br>Fin</p>")
-    'L’été. Fin'
+    >>> strip_html("<p>Hier&nbsp;soir</p><p>R&amp;D &lt;3<b>!</b></p><script>alert(1)</script>")
+    'Hier\xa0soir R&D <3!'
     """
-    without_notes = re.sub(r'<sup id="fnref.*?</sup>', "", html, flags=re.DOTALL)
-    in_words = BLOCK.sub(" ", without_notes)
-    return " ".join(unescape(re.sub(r"<[^>]*>", "", in_words)).split())
+    if not {"<", "&"} & set(html):
+        return _SPACES.sub(" ", html).strip()
+    parted = _BLOCK.sub(" <", _NOTE_MARK.sub("", html))
+    words = unescape(nh3.clean(parted, tags=set(), clean_content_tags=UNREAD))
+    return _SPACES.sub(" ", words).strip()

@@ -13,6 +13,10 @@ DATES = {
         "event:\n  name: Focus\n  start: 25/03/2010\n",
         ["a.yml:3:10: event.start: '25/03/2010' does not begin with the year; write 2010-03-25"],
     ),
+    "no reading": (
+        "event:\n  name: Focus\n  start: 99/99/2010\n",
+        ["a.yml:3:10: event.start: '99/99/2010' is no date; expected one such as 2010-02-03"],
+    ),
     "short": (
         "event:\n  name: Focus\n  start: 2010-2-3\n",
         ["a.yml:3:10: event.start: '2010-2-3' is no date; write 2010-02-03"],

@@ -104,6 +104,12 @@ JOINS = {
         {"attendees/a.yml": "- {name: Anne, met_with: [bbo]}\n- Bob\n"},
         ["attendees/a.yml:1:3: met_with: no list and no file has a person 'bbo'"],
     ),
+    "two spellings of somebody hidden": (
+        {"attendees/a.yml": "- {name: Anne Roy, visibility: hidden}\n- Roy Anne\n"},
+        [
+            "warning: attendees/a.yml:2:3: looks like the same person as attendees/a.yml:1:3; if so, make one an alias"
+        ],
+    ),
     "a person nobody lists": (
         {"people/anne.yml": "name: Anne\n"},
         ["warning: people/anne.yml:1: no list names 'anne', so nothing of this file is shown"],

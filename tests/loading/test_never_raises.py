@@ -22,13 +22,24 @@ from event_recap.model.consent import Policy
 
 WORDS = sorted({*ATTENDEE.keys, *EVENT.keys, *PERSON.keys, *LOCATION.keys, *CONSENT.keys, *PICTURE.keys})
 VALUES = [
-    *("2010-02-03", "18:30", "2010-02-03T25:61", "x.jpg", "../..", "https://a.example/%zz", "http://[", "@a@b"),
+    *(
+        "2010-02-03",
+        "18:30",
+        "2010-02-03T25:61",
+        "x.jpg",
+        "../..",
+        "https://a.example/%zz",
+        "http://[",
+        "@a@b",
+    ),
     *("public", "hidden", "true", "speaker", "null", "~", "[a, b]", "{a: b}", '"\\ud800"', "1e999", "nan"),
 ]
 """What makes the readers of values take their different ways."""
 PIECES = st.one_of(
     st.sampled_from(["- ", "  ", "\n", ": ", ":", "\t", "'", '"', "[", "]", "{", "}", ", ", "#", "&a", "*a"]),
-    st.sampled_from(["---\n", "...\n", "|", ">", "!", "%", "@", "`", "\u00a0", "\u2028", "\x00", "\ufeff", "\r"]),
+    st.sampled_from(
+        ["---\n", "...\n", "|", ">", "!", "%", "@", "`", "\u00a0", "\u2028", "\x00", "\ufeff", "\r"]
+    ),
     st.sampled_from([f"{word}: " for word in WORDS]),
     st.sampled_from(["event:\n", "attendees:\n", "title: A\n", "date: ", "tags: ", "share: ", "guests: "]),
     st.sampled_from(VALUES),
@@ -99,7 +110,11 @@ def test_each_message_is_one_line(text):
     assert all(line.startswith("a.md") and line.isprintable() for line in lines)
 
 
-@given(text=st.text(st.characters(codec="utf-8", exclude_characters="\r\n'", exclude_categories=["Cc", "Zl", "Zp"])))
+@given(
+    text=st.text(
+        st.characters(codec="utf-8", exclude_characters="\r\n'", exclude_categories=["Cc", "Zl", "Zp"])
+    )
+)
 def test_a_quoted_value_stays_as_typed(text):
     """What stands between quotation marks is read as typed, whatever it looks like."""
     report = Report("a.yml")
@@ -113,9 +128,41 @@ def test_a_quoted_value_stays_as_typed(text):
 @pytest.mark.parametrize(
     "typed",
     [
-        *("no", "NO", "Off", "yes", "y", "true", "007", "0x1F", "1_000", "1.10", "1e3", "18:30", "08:30", "1:30:00"),
-        *("2010-02-30", "2010-02-02", "2010-02-02 18:00:00 -0500", "+33612345678", "=", "<<", ".inf", "Null", "404"),
-        *("@anne", "`code`", "**gras** et suite", "%x", "http://a.example:80/x#y", "Café : non".replace(" :", "")),
+        *(
+            "no",
+            "NO",
+            "Off",
+            "yes",
+            "y",
+            "true",
+            "007",
+            "0x1F",
+            "1_000",
+            "1.10",
+            "1e3",
+            "18:30",
+            "08:30",
+            "1:30:00",
+        ),
+        *(
+            "2010-02-30",
+            "2010-02-02",
+            "2010-02-02 18:00:00 -0500",
+            "+33612345678",
+            "=",
+            "<<",
+            ".inf",
+            "Null",
+            "404",
+        ),
+        *(
+            "@anne",
+            "`code`",
+            "**gras** et suite",
+            "%x",
+            "http://a.example:80/x#y",
+            "Café : non".replace(" :", ""),
+        ),
     ],
 )
 @pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])

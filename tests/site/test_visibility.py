@@ -202,11 +202,12 @@ def test_site_may_choose_to_show_less_by_default(build_site, find_traces):
     assert "people/anne-roy/index.html" in site.files()
 
 
-def test_private_keys_stop_the_build(build_site, find_traces):
-    """An e-mail address in a list is told, and no file has it."""
+def test_private_key_is_told_and_never_published(build_site, find_traces):
+    """An e-mail address in a list is told without being repeated, and no file has it."""
     text = "event: {name: Soir, start: 2010-02-02}\nattendees:\n  - {name: Anne Roy, email: anne@secretbox.example}\n"
 
     site = build_site({"recaps/a.md": RECAP, "attendees/soir.yml": text})
 
+    assert "attendees[0].email" in site.errors
     assert "secretbox" not in site.errors
     assert find_traces(site, "secretbox") == []

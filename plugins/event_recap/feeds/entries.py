@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Protocol
 from feedgenerator import get_tag_uri
 
 from ..errors import Place, Problem, Severity
+from ..rendering import strip_html
 from .document import FeedAuthor, FeedEntry
 from .html import clean_html
 from .links import join_url
 from .site import check_language
-from .text import CharacterSieve, clean_text, strip_html
+from .text import CharacterSieve, clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def build_entry(article: Article, site: Site) -> FeedEntry:
     entry = FeedEntry(
         id=build_id(page_url, article.date),
         url=f"{page_url}?ref=feed" if site.appends_reference else page_url,
-        title=_read_title(article, site, sieve) or page_url,
+        title=_read_title(article, sieve) or page_url,
         published=published,
         updated=_make_aware(getattr(article, "modified", published), site),
         authors=tuple(_read_authors(article, site, sieve)) or (site.author,),
@@ -87,7 +88,7 @@ def _read_content(article: Article, site: Site) -> str:
 def _read_summary(article: Article, sieve: CharacterSieve) -> str:
     """Return the recap's own summary, else Pelican's, as plain text."""
     own = getattr(getattr(article, "event_recap", None), "summary", "")
-    return clean_text(sieve.keep(own)) or strip_html(sieve.keep(article.summary))
+    return clean_text(sieve.keep(own)) or clean_text(strip_html(sieve.keep(article.summary)))
 
 
 def _is_whole(summary: str, content: str) -> bool:
@@ -95,11 +96,9 @@ def _is_whole(summary: str, content: str) -> bool:
     return len(content) < _LONGER * len(summary) and summary == strip_html(content)
 
 
-def _read_title(article: Article, site: Site, sieve: CharacterSieve) -> str:
-    """Return the title as plain text: of a recap as typed, of other articles read as HTML."""
-    is_html = site.has_html_titles or not hasattr(article, "event_recap")
-    title = sieve.keep(str(article.title))
-    return strip_html(title) if is_html else clean_text(title)
+def _read_title(article: Article, sieve: CharacterSieve) -> str:
+    """Return the title, which is HTML in Pelican, as plain text."""
+    return clean_text(strip_html(sieve.keep(str(article.title))))
 
 
 def _read_authors(article: Article, site: Site, sieve: CharacterSieve) -> Iterator[FeedAuthor]:

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 import nh3
 
+from ..rendering import UNREAD
 from .links import SCHEMES, find_absolute_srcset, find_absolute_url
-from .text import UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,7 +82,7 @@ def clean_html(markup: str, page_url: str) -> str:
     cleaned = nh3.clean(
         markup,
         tags=TAGS | {"iframe"},
-        clean_content_tags=set(UNREAD),
+        clean_content_tags=UNREAD,
         attributes=ATTRIBUTES,
         attribute_filter=_build_filter(page_url),
         link_rel=None,

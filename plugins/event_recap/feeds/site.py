@@ -8,9 +8,10 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from ..rendering import strip_html
 from .document import FeedAuthor
 from .links import join_url
-from .text import clean_text, strip_html
+from .text import clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,8 +40,6 @@ class Site:
     """For dates that have none."""
     has_author_pages: bool = True
     """Whether authors have pages to link to."""
-    has_html_titles: bool = False
-    """Whether titles are HTML, as typogrify makes them."""
     appends_reference: bool = False
     """Whether links from feeds say so in their query (``FEED_APPEND_REF``)."""
 
@@ -67,7 +66,6 @@ def read_site(context: Mapping[str, Any]) -> Site:
         lang=check_language(context.get("DEFAULT_LANG")),
         timezone=ZoneInfo(str(context.get("TIMEZONE") or "UTC")),
         has_author_pages=bool(context.get("AUTHOR_SAVE_AS")),
-        has_html_titles=bool(context.get("TYPOGRIFY")),
         appends_reference=bool(context.get("FEED_APPEND_REF")),
     )
 

@@ -18,7 +18,8 @@ from .person_facts import parse_id, read_ids, read_name, read_profiles
 from .pictures import read_picture
 from .report import UnreadableError, quote, shorten
 from .spellings import ATTENDEE, ROLES
-from .text import join_lines
+from .text import has_email, join_lines
+from .urls import NO_EMAIL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,10 +37,7 @@ def read_attendees(items: Iterable[tuple[str, Node]], context: Context) -> tuple
         entry = _read_entry(node, address, context)
         if entry and entry.id in found:
             line = found[entry.id].place.line
-            what = (
-                f"'{entry.id}' is listed twice, first on line {line}; "
-                "if they are two people, give one an 'id' of its own"
-            )
+            what = f"listed twice, first on line {line}; if they are two people, give one an 'id' of its own"
             context.report.warn(node, address, what)
             entry = merge_entries(found[entry.id], entry)
         if entry:
@@ -56,8 +54,9 @@ def _read_entry(node: Node, address: str, context: Context) -> Attendee | None:
             context.report.error(node, address, what)
         return None
     name = join_lines(read_text(node, address, context))
-    if not name:
-        context.report.error(node, address, "the entry is empty; expected a name")
+    if not name or has_email(name):
+        what = NO_EMAIL if name else "the entry is empty; expected a name"
+        context.report.error(node, address, what)
         return None
     identifier = build_id(name)
     if not identifier:

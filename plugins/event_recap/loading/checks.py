@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import Problem, Severity, suggest
 from ..model.identity import build_id, fold_id
-from .report import enumerate_words
+from ..model.visibility import Visibility
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -72,21 +72,39 @@ def _check_organizer_names(
 
 
 def check_lookalikes(people: People, events: Events) -> Iterator[Problem]:
-    """Tell of ids that differ only in spelling, and propose an alias."""
+    """Tell of ids that differ only in spelling, and propose an alias.
+
+    Nobody is named of whom a file shows less than the name.
+    """
     resolve = _alias_table(people)
     places = _find_places(people, events)
+    withheld = _find_withheld(people, events)
     groups: dict[str, dict[str, None]] = defaultdict(dict)
     for identifier in places:
         groups[fold_id(identifier)][resolve.get(identifier, identifier)] = None
     for ids in groups.values():
         first, *others = sorted(ids, key=lambda one: (one not in people, places[one]))
         if others:
-            alike = enumerate_words(f"'{other}'" for other in others).replace(" or ", " and ")
-            what = (
-                f"'{first}' and {alike} look like one person; if they are, "
-                f"write 'aliases: [{', '.join(others)}]' in people/{first}.yml"
-            )
+            what = f"looks like the same person as {places[first]}; if so, make one an alias"
+            if not withheld & set(ids):
+                what = _propose_alias(first, others)
             yield Problem(places[others[0]], "", what, Severity.WARNING)
+
+
+def _propose_alias(first: str, others: list[str]) -> str:
+    alike = " and ".join(f"'{one}'" for one in (first, *others))
+    advice = f"write 'aliases: [{', '.join(others)}]' in people/{first}.yml"
+    return f"{alike} look like one person; if they are, {advice}"
+
+
+def _find_withheld(people: People, events: Events) -> set[str]:
+    """Return the ids of which a file shows less than the name."""
+    listed = [attendee for event in events.values() for attendee in event.attendees]
+    levels = [
+        *((person.id, person.visibility) for person in people.values()),
+        *((attendee.id, attendee.visibility) for attendee in listed),
+    ]
+    return {key for key, level in levels if level is not None and level < Visibility.NAME_ONLY}
 
 
 def check_unlisted(people: People, events: Events, named: Iterable[NamedId]) -> Iterator[Problem]:

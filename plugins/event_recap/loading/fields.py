@@ -9,7 +9,7 @@ from ..errors import suggest
 from .nodes import MappingNode, Node, ScalarNode, SequenceNode
 from .report import UnreadableError, enumerate_words, quote, shorten
 from .text import clean_text, has_email, has_invisible, join_lines
-from .urls import has_scheme, parse_url
+from .urls import NO_EMAIL, has_scheme, parse_url
 from .vocabulary import TAKE_OUT, Vocabulary, fold_key
 from .yaml_faults import find_glued
 
@@ -97,21 +97,27 @@ class Fields:
         self.context.report.warn(self.spot(key), self.address(key), what)
 
     def text(self, key: str) -> str:
-        """Return a text on one line; empty where there is none."""
-        return join_lines(self.markdown(key))
+        """Return a text on one line; empty where there is none or it holds an e-mail address."""
+        text = join_lines(self._find_text(key))
+        if has_email(text):
+            self.error(key, NO_EMAIL)
+            return ""
+        return text
 
     def markdown(self, key: str) -> str:
         """Return a text with its line breaks; empty where there is none."""
-        node = self.find(key)
-        text = read_text(node, self.address(key), self.context) if node else ""
+        text = self._find_text(key)
         if has_email(text):
             self.warn(key, "holds an e-mail address, which will be published")
         return text
 
+    def _find_text(self, key: str) -> str:
+        node = self.find(key)
+        return read_text(node, self.address(key), self.context) if node else ""
+
     def read(self, key: str, parse: Callable[[str], ValueT]) -> ValueT | None:
         """Return what ``parse`` makes of a text; None where there is none or it raises."""
-        node = self.find(key)
-        text = join_lines(read_text(node, self.address(key), self.context)) if node else ""
+        text = join_lines(self._find_text(key))
         try:
             return parse(text) if text else None
         except UnreadableError as error:

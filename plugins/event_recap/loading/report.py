@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 from ..errors import Place, Problem, Severity
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 LONGEST_QUOTE = 40
 """A value is quoted in a message up to this many characters."""
 
+EMAIL = re.compile(r"(?<![@\w./+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+"""An e-mail address; ``@user@host`` of Mastodon is none. No message shows one."""
 MOST_PROBLEMS = 100
 """So many are told of one file; the others are counted."""
 
@@ -47,8 +50,12 @@ def quote(text: str) -> str:
 
 
 def shorten(text: str) -> str:
-    """Return a text as a message shows it: on one line, without what cannot be printed, cut short."""
-    line = _print(text)
+    """Return a text as a message shows it: on one line, cut short, without e-mail addresses.
+
+    >>> shorten("Anne <anne@cafe.example>")
+    'Anne <…@…>'
+    """
+    line = EMAIL.sub("…@…", _print(text))
     return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 1]}…"
 
 

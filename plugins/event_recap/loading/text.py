@@ -6,7 +6,7 @@ import codecs
 import re
 import unicodedata
 
-from .report import UnreadableError
+from .report import EMAIL, UnreadableError
 
 INVISIBLE = re.compile(
     "["
@@ -72,13 +72,10 @@ def has_invisible(text: str) -> bool:
     return INVISIBLE.search(text) is not None
 
 
-_EMAIL = re.compile(r"(?<![@\w./+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-
-
 def has_email(text: str) -> bool:
     """Tell whether a text holds an e-mail address; ``@user@host`` of Mastodon is none.
 
     >>> has_email("write to a@b.example"), has_email("@anne@social.example")
     (True, False)
     """
-    return _EMAIL.search(text) is not None
+    return EMAIL.search(text) is not None

@@ -17,6 +17,7 @@ _SAFE = "/:@!$&()*+,;=~%"
 _LOOSE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 LONGEST_URL = 2000
 """Characters; longer ones fail in programs that read them."""
+NO_EMAIL = "an e-mail address is never published; take it out"
 EXPECTED = "expected a web address such as https://example.org/page"
 
 
@@ -60,8 +61,7 @@ def complete_url(text: str) -> str:
     if scheme and scheme["scheme"].lower() in {"http", "https"}:
         return text
     if "@" in text and "/" not in text:
-        what = "an e-mail address is never published; take it out"
-        raise UnreadableError(what)
+        raise UnreadableError(NO_EMAIL)
     if scheme:
         what = f"addresses that begin with {show(scheme[0])} are never published; {EXPECTED}"
         raise UnreadableError(what)

@@ -54,8 +54,6 @@ def find_fault(lines: list[str], *marks: tuple[int, int]) -> Fault:
         if fault:
             return fault
     what = "this line does not fit the lines above it; compare the spaces at their beginnings"
-    if not lines[stopped].strip():
-        stopped = begun
     return Fault(stopped, len(lines[stopped]) - len(lines[stopped].lstrip()), "", what)
 
 

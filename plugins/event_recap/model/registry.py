@@ -153,7 +153,7 @@ class Registry:
         return show_attendee(replace(attendee, id=person_id), self.people.get(person_id), self.policy)
 
     def _show_organizer(self, event: Event, person_id: str) -> ShownOrganizer | None:
-        """Name an organiser as far as the event's own list allows; without an entry there, as all others do."""
+        """Name an organiser as far as the event's own list allows; without an entry there, as all others."""
         wanted = self.resolve_id(person_id)
         here = [entry for entry in event.attendees if self.resolve_id(entry.id) == wanted]
         entries = here or self._entries.get(wanted, [])

@@ -35,6 +35,7 @@ def view_recap(article: AnyArticle, recap: Recap | None, run: Run) -> RecapView:
     event = registry.events.get(recap.event_id) if recap else None
     modified = getattr(article, "modified", None)
     return RecapView(
+        title=strip_html(article.title),
         lang=lang,
         bylines=_view_bylines(article, recap.guests if recap else ()),
         date=word_date(article.date, lang),

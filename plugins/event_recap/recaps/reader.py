@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -108,6 +109,9 @@ class MarkdownReader(readers.MarkdownReader):
         if key in self.settings["FORMATTED_FIELDS"]:
             text = "\n".join(value) if isinstance(value, list) else value
             return self.process_metadata(key, self._clean(self._convert(text)))
+        if key == "title":
+            # A title is text here, and HTML to Pelican: its themes print it as it is, its feeds strip tags.
+            value = escape(str(value), quote=False)
         return self.process_metadata(key, value)
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from pelican.plugins import signals
 
 from ..model.recap import ShareText
-from ..rendering import strip_html
 from ..run import KEY, AnyArticle, find_run
 from ..translation import translate
 from .links import build_share_links
@@ -51,7 +50,7 @@ def _view_links(article: AnyArticle, run: Run, site_url: str) -> tuple[ShareLink
     source = getattr(article, f"{KEY}_source", None)
     share = source.recap.share if source else ShareText()
     event = article.event_recap.event
-    title = strip_html(article.title)
+    title = article.event_recap.title
     tags = [tag.name for tag in getattr(article, "tags", [])]
     post = SharedPost(
         text=share.text or title,

@@ -46,7 +46,7 @@ def open_run(generator: Generator) -> None:
     """Offer our templates, and at the first generator of a build read lists and people into the context."""
     if NAME not in generator.settings:
         return
-    offer_templates(generator.env, generator.settings["SITEURL"])
+    offer_templates(generator.env, Path(generator.theme), generator.settings["SITEURL"])
     if find_run(generator.context) is None:
         generator.context[KEY] = start_run(generator.settings)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from pelican.plugins import signals
 
-from ..rendering import strip_html
 from ..run import find_run
 from ..translation import translate
 from .json_ld import describe_breadcrumbs, describe_event, describe_person, describe_recap, write_json_ld
@@ -26,7 +25,7 @@ def attach_structured_data(generators: list[Generator]) -> None:
         return
     home = (site_name, f"{site_url}/")
     for article in chain(context["articles"], *(article.translations for article in context["articles"])):
-        url, title = f"{site_url}/{article.url}", strip_html(article.title)
+        url, title = f"{site_url}/{article.url}", article.event_recap.title
         described = describe_recap(
             article.event_recap, title=title, url=url, site_url=site_url, site_name=site_name
         )

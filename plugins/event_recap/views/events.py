@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..model.event import CoverageType, EventStatus
 from ..rendering import format_iso
 from ..translation import find_locale, translate, word_short_month, word_span
-from .people import view_faces, word_people
+from .people import pick_hue, view_faces, word_people
 from .values import DateBlock, EventView, LinkView, PersonLink
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def view_event(registry: Registry, event: Event, addresses: Addresses, lang: str
         id=event.id,
         name=name_event(event),
         url=addresses.find_event(event.id),
+        hue=pick_hue(event.id),
         when=word_span(event.start, event.end, lang) if event.start else "",
         start_iso=format_iso(event.start) if event.start else "",
         end_iso=format_iso(event.end) if event.end else "",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .address import Addresses
 
 HUES = 24
-"""How many colours of people the theme has."""
+"""How many colours the theme has."""
 
 FACES = 8
 """How many people stand in a row of faces."""
@@ -106,13 +106,13 @@ def word_known_since(person: ShownPerson, lang: str) -> str:
     return translate("Known online since {date}", lang).format(date=word_date(person.known_since, lang))
 
 
-def pick_hue(person_id: str) -> int:
-    """Return a person's colour, always the same for the same id.
+def pick_hue(identifier: str) -> int:
+    """Return the colour of a person or an event, always the same for the same id.
 
     >>> pick_hue("bruno") == pick_hue("bruno") and 0 <= pick_hue("anne") < HUES
     True
     """
-    return zlib.crc32(person_id.encode()) % HUES
+    return zlib.crc32(identifier.encode()) % HUES
 
 
 def _view_card(

@@ -130,6 +130,8 @@ class EventView:
     name: str
     url: str
     """Path below ``SITEURL`` of the event's page."""
+    hue: int = 0
+    """0 to 23: which of the site's colours is the event's own."""
     when: str = ""
     """``mardi 2 février 2010, de 18 h à 21 h``; empty where unknown."""
     start_iso: str = ""
@@ -186,6 +188,8 @@ class Byline:
 class RecapView:
     """Everything a recap's page shows beyond Pelican's article: ``article.event_recap``."""
 
+    title: str
+    """Plain text as typed; Pelican's own ``article.title`` is HTML."""
     lang: str
     bylines: tuple[Byline, ...]
     """Authors first, then guests."""

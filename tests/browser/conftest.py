@@ -1,0 +1,213 @@
+"""A browser, the example site as a strict server sends it, and pages that remember what went wrong."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import importlib.resources
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+# Every kind of page, by the address of one of them.
+KINDS = {
+    "home": "",
+    "recap": "recaps/lanterne-3/",
+    "recap without event": "recaps/un-mot-pour-l-hiver/",
+    "recap in a folder": "recaps/lanterne-3-en-images/",
+    "column with footnotes": "recaps/ce-que-l-avatar-ne-dit-pas/",
+    "interview": "recaps/entretien-ondine-lacasse-roy/",
+    "translation": "en/recaps/lanterne-1/",
+    "person": "people/idriss-morin-belkacem/",
+    "person known by name": "people/gedeon-plourde/",
+    "people": "people/",
+    "event": "events/lanterne-1-2024/",
+    "event to come": "events/lanterne-5-2027/",
+    "event without recap": "events/dejeuner-degel-2026/",
+    "events": "events/",
+    "archives": "archives/",
+    "category": "categories/soirees/",
+    "categories": "categories/",
+    "tag": "tags/cafe/",
+    "tags": "tags/",
+    "author": "authors/marie-eve-lantier/",
+    "authors": "authors/",
+    "page": "a-propos/",
+    "lost": "404.html",
+    "draft": "drafts/lanterne-5-invitation/",
+}
+
+
+class StrictHandler(http.server.SimpleHTTPRequestHandler):
+    """Sends files with a Content-Security-Policy that allows nothing from elsewhere and nothing inline."""
+
+    def end_headers(self):
+        """Add the policy to the headers."""
+        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, *words):
+        """Keep quiet."""
+
+
+@dataclass
+class Visit:
+    """One page, open in the browser, and what went wrong since."""
+
+    page: Any
+    host: str
+    troubles: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+
+    def listen(self):
+        """Note everything that a reader's browser would complain about."""
+        note = self.troubles.append
+        self.page.on("console", lambda said: said.type in {"error", "warning"} and note(f"console: {said.text}"))
+        self.page.on("pageerror", lambda error: note(f"script: {error}"))
+        self.page.on("requestfailed", lambda request: note(f"failed: {request.url}"))
+        self.page.on("response", lambda answer: answer.status >= 400 and note(f"{answer.status}: {answer.url}"))
+        self.page.on("request", lambda request: self._check_host(request.url))
+        self.page.on("dialog", self._close_dialog)
+
+    def _check_host(self, url):
+        """Note a request that leaves the site."""
+        parts = urlsplit(url)
+        if parts.scheme not in {"data", "blob"} and parts.netloc != self.host:
+            self.troubles.append(f"elsewhere: {url}")
+
+    def _close_dialog(self, dialog):
+        """Note a dialog, and close it so that the page goes on."""
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    def resize(self, width):
+        """Give the window another width, in CSS pixels."""
+        self.page.set_viewport_size({"width": width, "height": 800})
+
+    def sideways(self):
+        """Return by how many pixels the page is wider than its window, and the first elements that stick out."""
+        return self.page.evaluate("""() => {
+            const root = document.documentElement, over = root.scrollWidth - root.clientWidth;
+            if (over <= 0) return [];
+            const out = [...document.body.querySelectorAll("*")].filter(
+                (one) => one.getBoundingClientRect().right > root.clientWidth + 1);
+            return [`${over} px`, ...out.slice(0, 5).map((one) => one.outerHTML.slice(0, 120))];
+        }""")
+
+
+@pytest.fixture(name="kinds", scope="session")
+def fixture_kinds():
+    """Return the address of one page of each kind."""
+    return KINDS
+
+
+def pytest_generate_tests(metafunc):
+    """Run a test that asks for a ``path`` on every kind of page."""
+    if "path" in metafunc.fixturenames:
+        metafunc.parametrize("path", KINDS.values(), ids=KINDS.keys())
+
+
+@pytest.fixture(name="browser", scope="session")
+def fixture_browser():
+    """Start the Chromium of the system, once."""
+    from playwright.sync_api import sync_playwright
+
+    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if not program:
+        pytest.fail("no Chromium found; install it, or set CHROMIUM to its path")
+    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=[*QUIET, *as_root])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(name="example", scope="session")
+def fixture_example(tmp_path_factory):
+    """Build the example site, once, and return its folder."""
+    output = tmp_path_factory.mktemp("example") / "output"
+    command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", str(output)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
+    return output
+
+
+@pytest.fixture(name="serve", scope="session")
+def fixture_serve():
+    """Return a function that serves a folder and returns its address, with a slash at the end."""
+    servers = {}
+
+    def serve(folder):
+        """Serve on a free port, until the session ends."""
+        if folder not in servers:
+            handler = functools.partial(StrictHandler, directory=folder)
+            servers[folder] = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+            threading.Thread(target=servers[folder].serve_forever, args=(0.1,), daemon=True).start()
+        return f"http://127.0.0.1:{servers[folder].server_port}/"
+
+    yield serve
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(name="open_context", scope="session")
+def fixture_open_context(browser):
+    """Return a function that gives a reader's settings; those who want the same share them."""
+    contexts = {}
+
+    def open_context(**settings):
+        """Open a context, or return the one with the same settings."""
+        key = tuple(sorted(settings.items()))
+        if key not in contexts:
+            contexts[key] = browser.new_context(**settings)
+        return contexts[key]
+
+    yield open_context
+    for context in contexts.values():
+        context.close()
+
+
+@pytest.fixture(name="visit")
+def fixture_visit(example, serve, open_context):
+    """Return a function that opens a page of the example site, or of another folder."""
+    visits = []
+
+    def visit(path, *, folder=example, width=1280, context=None, **settings):
+        """Open a page with a reader's settings, by default a light one on a wide window."""
+        address = serve(folder)
+        page = (context or open_context(**{"color_scheme": "light", **settings})).new_page()
+        visits.append(Visit(page, urlsplit(address).netloc))
+        visits[-1].resize(width)
+        visits[-1].listen()
+        page.goto(address + path)
+        return visits[-1]
+
+    yield visit
+    for done in visits:
+        done.page.close()
+
+
+@pytest.fixture(name="axe", scope="session")
+def fixture_axe():
+    """Return the source of axe-core."""
+    return (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")

@@ -1,0 +1,247 @@
+"""Whatever authors, lists and imports hold, it is text: it makes no element, no attribute and no script."""
+
+from __future__ import annotations
+
+import json
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from lxml import etree
+
+MARKUP = """<xhostile onclick="alert(1)">"'> &amp; {{ 7*7 }} {% raw %} </script></title><script>alert(1)</script>"""
+UNSEEN = "\u202e\u2066\x07\x9f\ufeff"
+SCHEMES = {"", "http", "https", "mailto"}
+ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "cite", "xlink:href", "ping", "data-copy")
+FORBIDDEN = "xhostile, iframe, object, embed, base, form, style, link[rel=import], meta[http-equiv]"
+
+BODY = """
+Text <xhostile onclick="alert(1)">x</xhostile> <script>alert(1)</script> {{ 7*7 }} <img src=x onerror=alert(1)>
+
+[a](javascript:alert(1)) [b](JaVaScRiPt:alert(1)) [c](data:text/html,<script>alert(1)</script>) <vbscript:x>
+<a href="java&#10;script:alert(1)">d</a> <a href=" &#1;javascript:alert(1)">e</a> <a href="vbscript:x">f</a>
+<a href="https://example.org/" onclick="alert(1)" style="position:fixed" target="_blank" ping="https://t.example/">g</a>
+
+<svg onload="alert(1)"><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>
+<iframe src="javascript:alert(1)"></iframe> <iframe srcdoc="<script>alert(1)</script>"></iframe>
+<object data="javascript:alert(1)"></object><embed src="data:text/html,x"><base href="https://t.example/">
+<form action="javascript:alert(1)"><button formaction="javascript:alert(1)">x</button></form>
+<meta http-equiv="refresh" content="0;url=https://t.example/"><style>*{background:url(//t.example)}</style>
+<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">
+"""
+NOTE = "Note <xhostile onclick='alert(1)'>x</xhostile> [a](javascript:alert(1)) <img src=x onerror=alert(1)> {{ 7*7 }}"
+
+
+def hostile(field):
+    """Return a value of a field, of which a page may show exactly ``shown(field)``."""
+    return f"{UNSEEN}{field} {MARKUP}"
+
+
+def shown(field):
+    return f"{field} {MARKUP}"
+
+
+def write(mapping):
+    """Return YAML in which every character that cannot be typed is written as an escape."""
+    return json.dumps(mapping)
+
+
+def write_list(picture):
+    names = {key: hostile(key) for key in ("org", "job_title", "group")}
+    person = {"id": "anne", "name": hostile("person"), **names, "note": NOTE, "photo": {"src": picture, "alt": hostile("photo")}}
+    facts = {
+        "name": hostile("event"),
+        "start": "2010-02-02 18:00",
+        "series": "serie",
+        "edition": hostile("edition"),
+        "location": {"name": hostile("place"), "locality": hostile("town"), "region": hostile("region")},
+        "organizers": [{"name": hostile("organizer"), "url": "https://coop.example/?a=\"'<&"}],
+        "coverage": [{"type": "video", "title": hostile("film"), "url": "https://film.example/?a=<b>&c"}],
+        "cover": {"src": picture, "alt": hostile("cover"), "credit": hostile("credit")},
+    }
+    return write({"event": facts, "attendees": [person, {"name": hostile("shy"), "visibility": "name-only"}, {"name": hostile("tiny"), "visibility": "initials"}]})
+
+
+def write_recap(**more):
+    guest = {"name": hostile("guest"), "role": hostile("role"), "org": hostile("house"), "url": "https://g.example/?<'\""}
+    metadata = {
+        "title": hostile("title"),
+        "date": "2010-02-03",
+        "event": "soir",
+        "slug": "recit",
+        "category": hostile("category"),
+        "tags": [hostile("tag")],
+        "authors": [hostile("author")],
+        "guests": [guest],
+        "summary": f"summary {NOTE}",
+        "share": {"text": hostile("share"), "hashtags": [hostile("hashtag")]},
+        **more,
+    }
+    return f"---\n{write(metadata)}\n---\n{BODY}"
+
+
+@pytest.fixture(name="site", scope="module")
+def fixture_site(build_shared_site, picture):
+    site = build_shared_site(
+        {
+            "attendees/soir.yml": write_list("images/a.png"),
+            "people/anne.yml": write({"name": hostile("person"), "bio": f"bio {NOTE}"}),
+            "recaps/a.md": write_recap(),
+            "recaps/b.md": f"---\n{write({'title': hostile('other'), 'date': '2010-02-04'})}\n---\nX\n",
+            "pages/p.md": f"---\n{write({'title': hostile('page'), 'slug': 'page'})}\n---\n{BODY}",
+            "images/a.png": picture,
+        },
+        SITENAME="Café & <b>co</b>",
+    )
+    assert site.exit_code == 0, site.errors
+    return site
+
+
+def find_faults(html, name):
+    """Return everything in HTML that runs, frames, or leads somewhere a link may not lead."""
+    page = BeautifulSoup(html, "html5lib")
+    yield from (f"{name}: element {element.name}" for element in page.select(FORBIDDEN))
+    for script in page.select("script"):
+        if script.get("type") != "application/ld+json" and (script.string or "/theme/js/" not in f"/{script.get('src')}"):
+            yield f"{name}: script {script}"
+    for element in page.find_all(name=True):
+        yield from (f"{name}: {element.name} {key}" for key in element.attrs if key.startswith("on") or key == "style")
+        for key in ADDRESSES:
+            if element.get(key) and not is_allowed(element[key]):
+                yield f"{name}: {key}={element[key]}"
+
+
+def is_allowed(url):
+    """Tell whether a link leads where it may, read as a browser does: without white space and controls."""
+    return urlsplit(re.sub(r"[\x00-\x20\x7f-\x9f]", "", url)).scheme.lower() in SCHEMES
+
+
+def test_no_page_has_an_element_or_a_link_that_somebody_smuggled_in(site):
+    """Nothing that was typed became an element, an event handler, or a link of another scheme, on any page."""
+    faults = [fault for name in site.files() if name.endswith(".html") for fault in find_faults(site.read(name), name)]
+
+    assert faults == []
+
+
+def test_no_feed_has_one_either(site):
+    """The same holds for the HTML inside the feeds, and for the addresses around it."""
+    faults = []
+    for name in (name for name in site.files() if name.endswith(".xml")):
+        tree = etree.fromstring((site.output / name).read_bytes())
+        for element in tree.iter():
+            tag = etree.QName(element).localname
+            is_html = element.get("type") == "html" or tag == "encoded"
+            if is_html or (tag == "description" and etree.QName(element.getparent()).localname == "item"):
+                faults += find_faults(element.text or "", name)
+            addresses = [element.get("href", ""), element.text or "" if tag in {"link", "uri", "url"} else ""]
+            faults += [f"{name}: {address}" for address in addresses if not is_allowed(address)]
+
+    assert faults == []
+
+
+def test_nothing_unseen_is_in_any_file(site):
+    """No control character and no mark that turns text around is in any file or file name."""
+    found = [
+        (name, sign)
+        for name in site.files()
+        if name.endswith((".html", ".xml", ".json"))
+        for sign in (*UNSEEN, "\x00", "\u202d", "&#7;", "&#x7;", "\\u202e", "%E2%80%AE", "%07")
+        if sign in name + site.read(name)
+    ]
+
+    assert found == []
+
+
+def test_template_signs_are_text(site):
+    """Braces of the template language are shown as they were typed."""
+    page = site.words("recaps/recit/index.html", "body")
+
+    assert page.count("{{ 7*7 }}") > 3
+    assert not re.search(r"\b49\b", page)
+
+
+RECAP_FIELDS = "title category author guest role house event edition place town region organizer film credit person org job_title group shy tag".split()
+
+
+@pytest.mark.parametrize("field", RECAP_FIELDS)
+def test_recap_page_shows_a_value_as_typed(site, field):
+    """Every value is shown on the recap's page, letter by letter as it was typed."""
+    assert shown(field) in site.words("recaps/recit/index.html")
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("events/soir/index.html", "event place town region organizer film credit person group shy title"),
+        ("people/anne/index.html", "person org job_title event title"),
+        ("people/index.html", "person org job_title"),
+        ("events/index.html", "event place"),
+        ("index.html", "title other event author"),
+        ("archives/index.html", "title other"),
+        ("tags/index.html", "tag"),
+        ("categories/index.html", "category"),
+        ("authors/index.html", "author"),
+        ("404.html", "title"),
+    ],
+)
+def test_other_pages_show_values_as_typed(site, name, fields):
+    """Lists and the pages of events and people show values as they were typed."""
+    words = site.words(name, "body")
+
+    assert [field for field in fields.split() if shown(field) not in words] == []
+
+
+def test_values_in_attributes_are_as_typed(site):
+    """Texts for machines and screen readers hold the value, and end where it ends."""
+    page = site.page("recaps/recit/index.html")
+
+    assert page.select_one('meta[property="og:title"]')["content"] == shown("title")
+    assert page.select_one("title").get_text() == f"{shown('title')} – Café & co"
+    assert page.select_one('meta[property="article:tag"]')["content"] == shown("tag")
+    assert page.select_one('meta[property="og:image:alt"]')["content"] == shown("cover")
+    assert page.select_one("#person-anne img")["alt"] == shown("photo")
+
+
+def test_structured_data_holds_values_as_typed(site):
+    """JSON-LD is one element that can be parsed, with the values as they were typed."""
+    recap = site.json_ld("recaps/recit/index.html")["BlogPosting"]
+    event = site.json_ld("events/soir/index.html")["Event"]
+    person = site.json_ld("people/anne/index.html")["Person"]
+
+    assert recap["headline"] == shown("title")
+    assert [author["name"] for author in recap["author"]] == [shown("author"), shown("guest")]
+    assert (event["name"], event["location"]["name"]) == (shown("event"), shown("place"))
+    assert (person["name"], person["worksFor"]["name"]) == (shown("person"), shown("org"))
+
+
+@pytest.mark.parametrize("name", ["feeds/all.atom.xml", "feeds/all.rss.xml"])
+def test_feed_holds_values_as_typed(site, name):
+    """Title, author and category of an entry are, in the feed, what was typed."""
+    tree = etree.fromstring((site.output / name).read_bytes())
+    texts = {text.strip() for text in tree.itertext()} | {str(value) for value in tree.xpath("//@term | //@label")}
+
+    assert {shown("title"), shown("category"), shown("tag")} <= texts
+    assert any(shown("author") in text for text in texts)
+
+
+@pytest.mark.parametrize("target", ["{static}/../secret.txt", "{attach}/../secret.txt", "../secret.txt", "{static}/attendees/soir.yml", "{static}/.env"])
+def test_note_publishes_no_file(build_site, tmp_path, target):
+    """A link in a note or a bio brings no file into the site, from inside the content folder or outside."""
+    (tmp_path / "secret.txt").write_text("geheimnis", encoding="utf-8")
+    person = {"name": "Anne", "bio": f"[x]({target})"}
+    attendee = {"id": "anne", "name": "Anne", "note": f"[geheimnis]({target}) <img src='{target}'>"}
+    before = {path for path in tmp_path.iterdir() if path.name != "output"} | {tmp_path / "content"}
+
+    site = build_site(
+        {
+            "content/.env": "geheimnis",
+            ".env": "geheimnis",
+            "people/anne.yml": write(person),
+            "attendees/soir.yml": write({"event": {"name": "Soir", "start": "2010-02-02"}, "attendees": [attendee]}),
+        }
+    )
+
+    assert not [name for name in site.files() if name.endswith((".txt", ".yml", ".env"))]
+    assert {path for path in tmp_path.iterdir() if path.name != "output"} == before
+    assert (tmp_path / "secret.txt").read_text(encoding="utf-8") == "geheimnis"
