@@ -13,7 +13,12 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from hypothesis import settings
 from PIL import Image
+
+# No deadline: a busy machine is not a wrong program. On CI the same examples every time.
+settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("house")
 
 ROOT = Path(__file__).parent.parent
 CONFIGURATION = ROOT / "pelicanconf.py"

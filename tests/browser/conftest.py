@@ -60,10 +60,12 @@ KINDS = {
 class StrictHandler(http.server.SimpleHTTPRequestHandler):
     """Sends files with a Content-Security-Policy that allows nothing from elsewhere and nothing inline."""
 
+    protocol_version = "HTTP/1.1"  # one connection for the forty files of a page
+
     def end_headers(self):
-        """Add the policy to the headers."""
+        """Add the policy to the headers, and let the browser keep what it has."""
         self.send_header("Content-Security-Policy", POLICY)
-        self.send_header("Cache-Control", "no-store")
+        self.send_header("Cache-Control", "max-age=3600")
         super().end_headers()
 
     def log_message(self, *words):
@@ -100,9 +102,11 @@ class Visit:
         self.dialogs.append(dialog.message)
         dialog.dismiss()
 
-    def resize(self, width):
-        """Give the window another width, in CSS pixels."""
+    def show(self, *, width=1280, scheme="light", media="screen"):
+        """Look at the page on a window of another width in CSS pixels, in another scheme, or on paper."""
         self.page.set_viewport_size({"width": width, "height": 800})
+        self.page.emulate_media(media=media, color_scheme=scheme)
+        return self
 
     def sideways(self):
         """Return by how many pixels the page is wider than its window, and the first elements that stick out."""
@@ -187,24 +191,50 @@ def fixture_open_context(browser):
         context.close()
 
 
+@pytest.fixture(name="open_page", scope="session")
+def fixture_open_page(serve, open_context):
+    """Return a function that opens a page of a folder in a new tab."""
+
+    def open_page(folder, path, context=None, **settings):
+        """Open a page with a reader's settings; without motion, so that what is measured stands still."""
+        address = serve(folder)
+        context = context or open_context(**{"reduced_motion": "reduce", **settings})
+        visit = Visit(context.new_page(), urlsplit(address).netloc)
+        visit.show()
+        visit.listen()
+        visit.page.goto(address + path)
+        return visit
+
+    return open_page
+
+
 @pytest.fixture(name="visit")
-def fixture_visit(example, serve, open_context):
-    """Return a function that opens a page of the example site, or of another folder."""
+def fixture_visit(example, open_page):
+    """Return a function that opens a page of the example site, or of another folder, until the test ends."""
     visits = []
 
     def visit(path, *, folder=example, width=1280, context=None, **settings):
-        """Open a page with a reader's settings, by default a light one on a wide window."""
-        address = serve(folder)
-        page = (context or open_context(**{"color_scheme": "light", **settings})).new_page()
-        visits.append(Visit(page, urlsplit(address).netloc))
-        visits[-1].resize(width)
-        visits[-1].listen()
-        page.goto(address + path)
-        return visits[-1]
+        """Open a page in a tab of its own, to do something there."""
+        visits.append(open_page(folder, path, context, **settings))
+        return visits[-1].show(width=width)
 
     yield visit
     for done in visits:
         done.page.close()
+
+
+@pytest.fixture(name="look", scope="session")
+def fixture_look(example, open_page):
+    """Return a function that shows a page of the example site, loaded once for all who only look."""
+    visits = {}
+
+    def look(path, *, javascript=True, **shown):
+        """Show a page; tests that press keys or buttons take ``visit``."""
+        if (path, javascript) not in visits:
+            visits[path, javascript] = open_page(example, path, java_script_enabled=javascript)
+        return visits[path, javascript].show(**shown)
+
+    return look
 
 
 @pytest.fixture(name="axe", scope="session")

@@ -49,12 +49,9 @@ def test_everybody_is_named_once_under_a_heading_in_the_page_s_language(
     """The number of people stands beside it."""
     html = BeautifulSoup(render(environment, view(make_entry("anne"), make_entry("luc")), "fr"), "html5lib")
 
-    assert html.h2.get_text(" ", strip=True).startswith("Qui était là")
-    assert "2 personnes" in html.h2.get_text()
-    assert [item.get_text().count(name) for item, name in zip(html("li"), ["Anne", "Luc"], strict=True)] >= [
-        1,
-        1,
-    ]
+    assert html.h2.get_text().startswith("Qui était là")
+    assert "2 personnes" in html.body.get_text()
+    assert [word for word in html.body.get_text().split() if word in {"Anne", "Luc"}] == ["Anne", "Luc"]
 
 
 @RENDERERS
@@ -101,7 +98,7 @@ def test_no_text_that_an_author_types_can_become_markup(environment, view, make_
     html = BeautifulSoup(render(environment, view(entry), "fr"), "html5lib")
 
     assert not html("script")
-    assert not [name for tag in html(True) for name in tag.attrs if name.startswith("on") or "'" in name]
+    assert not [name for tag in html.find_all() for name in tag.attrs if name.startswith("on") or "'" in name]
     assert HOSTILE in html.h3.get_text()
     assert HOSTILE in html.li.get_text()
 
@@ -138,7 +135,7 @@ def test_a_card_has_a_photo_or_drawn_initials(environment, view, make_entry, pho
 
 def test_a_theme_may_draw_its_own_cards(view, make_entry):
     """Its file of the same name comes first."""
-    own = "{% macro attendees(attendees, words) %}{{ words.attendees }}: {{ attendees.total_text }}{% endmacro %}"
+    own = "{% macro attendees(attendees, words) %}{{ words.attendees }} : {{ attendees.total_text }}{% endmacro %}"
     environment = Environment(loader=DictLoader({"event_recap/attendees.html": own}), autoescape=True)
 
-    assert render_attendees(environment, view(make_entry("anne")), "en") == "Who was there: 1 person"
+    assert render_attendees(environment, view(make_entry("anne")), "fr") == "Qui était là : 1 personne"

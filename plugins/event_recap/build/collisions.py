@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+LONGEST_NAME = 255
+"""Bytes of the name of a file or folder, on every common file system."""
+
+
 def find_collisions(pages: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
     """Yield a problem for each page that would replace another.
 
@@ -39,6 +43,13 @@ def find_escapes(pages: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
             yield Problem(
                 place, "slug", f"its page {save_as!r} leaves the output folder; expected a plain name"
             )
+
+
+def find_long_names(pages: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
+    """Yield a problem for each page whose name is longer than any file system keeps."""
+    for save_as, place in pages:
+        if any(len(name.encode()) > LONGEST_NAME for name in save_as.split("/")):
+            yield Problem(place, "slug", "the name of its page is too long; add a line such as 'slug: short-name'")
 
 
 def _fold(save_as: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from pelican.plugins import signals
 
 from ..run import find_run
 from ..settings import NAME
+from .ending import TracebackFilter
 from .report import write_report
 from .staging import discard_staging, open_staging, publish_staging
 from .verdict import find_problems
@@ -17,16 +19,6 @@ from .verdict import find_problems
 if TYPE_CHECKING:
     from pelican import Pelican
     from pelican.generators import Generator
-
-
-class TracebackFilter(logging.Filter):
-    """Leaves out the traceback when Pelican ends: it tells a blogger nothing."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Let every record pass, without its traceback unless somebody looks for faults."""
-        if record.exc_info and not logging.getLogger("pelican").isEnabledFor(logging.DEBUG):
-            record.exc_info = None
-        return True
 
 
 def hide_tracebacks(pelican: Pelican) -> None:
@@ -39,7 +31,9 @@ def stage_output(pelican: Pelican) -> None:
     """Let this build write beside the output folder."""
     if NAME not in pelican.settings:
         return
-    pelican.output_path = str(open_staging(Path(pelican.settings["OUTPUT_PATH"])))
+    output = Path(pelican.settings["OUTPUT_PATH"])
+    pelican.output_path = str(open_staging(output))
+    atexit.register(discard_staging, output)  # whatever ends the build half-way
     # What the last build made and this one does not is removed at the end, and nothing before.
     pelican.delete_outputdir = False
 

@@ -11,7 +11,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator, PelicanTemplat
 from ..errors import Place, Problem
 from ..loading.files import display_path
 from ..run import KEY
-from .collisions import find_collisions, find_escapes
+from .collisions import find_collisions, find_escapes, find_long_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +32,7 @@ def find_problems(generators: Iterable[Generator]) -> Iterator[Problem]:
     pages = [*_place_contents(contents), *_place_listings(context)]
     yield from find_collisions(pages)
     yield from find_escapes(pages)
+    yield from find_long_names(pages)
     for generator in generators:
         if isinstance(generator, ArticlesGenerator | PagesGenerator):
             yield from _find_left_out(generator)

@@ -153,3 +153,7 @@ class Event:
     def start_date(self) -> date | None:
         """Day on which the event begins, in its own zone."""
         return self.start.date() if isinstance(self.start, datetime) else self.start
+
+    def is_upcoming(self, today: date) -> bool:
+        """Tell whether it is still to come; an event of today is not, and one that was held never is."""
+        return bool(self.start_date and self.start_date > today and self.status is not EventStatus.HELD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
@@ -90,6 +91,7 @@ def attach_recaps(generator: ArticlesGenerator) -> None:
             generator.context["static_links"].add(cover.src)
     for draft in drafts:
         draft._content = withhold_pictures(draft._content)  # noqa: SLF001 -- the documented place to change a text
+        draft.event_recap = replace(draft.event_recap, cover=None)
     _attach_neighbours(published)
 
 

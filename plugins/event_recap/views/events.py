@@ -35,7 +35,7 @@ def view_event(registry: Registry, event: Event, addresses: Addresses, lang: str
         date_block=_view_date(event.start_date, lang),
         status=_word_status(event.status, lang),
         status_key=event.status.value if event.status else "",
-        is_upcoming=is_upcoming(event, registry.policy.today),
+        is_upcoming=event.is_upcoming(registry.policy.today),
         place_name=place.name if place else "",
         place=_word_place(place, lang),
         locality=place.locality if place else "",
@@ -60,11 +60,6 @@ def view_event(registry: Registry, event: Event, addresses: Addresses, lang: str
 def name_event(event: Event) -> str:
     """Return an event's name, or its id in words where the list gives none."""
     return event.name or _say_id(event.id)
-
-
-def is_upcoming(event: Event, today: date) -> bool:
-    """Tell whether an event is still to come; one of today is not, and one that was held never."""
-    return bool(event.start_date and event.start_date > today and event.status is not EventStatus.HELD)
 
 
 def _say_id(identifier: str) -> str:

@@ -29,5 +29,5 @@ def _call(environment: Environment, name: str, attendees: AttendeesView, lang: s
     if not attendees:
         return ""
     macro = getattr(environment.get_template(f"event_recap/{name}.html").module, name)
-    words = {"attendees": translate("Who was there", lang), "met": translate("Met", lang)}
+    words = {"attendees": attendees.title, "met": translate("Met", lang)}
     return str(macro(attendees, words))

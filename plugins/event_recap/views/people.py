@@ -37,7 +37,9 @@ def view_attendees(registry: Registry, event: Event, addresses: Addresses, lang:
         if person.level is not Visibility.INITIALS:
             met = registry.find_met(event, person)
             groups.setdefault(person.group, []).append(_view_card(person, met, addresses, lang))
+    is_upcoming = event.is_upcoming(registry.policy.today)
     return AttendeesView(
+        title=translate("Who is coming" if is_upcoming else "Who was there", lang),
         groups=tuple(CardGroup(heading, tuple(cards)) for heading, cards in groups.items() if cards),
         initials=tuple(person.text for person in initials),
         others_text=_word_others(len(turnout.people), turnout.others_count, lang),

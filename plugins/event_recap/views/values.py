@@ -94,6 +94,8 @@ class CardGroup:
 class AttendeesView:
     """Who was there."""
 
+    title: str = ""
+    """``Qui était là``, or ``Qui vient`` where the event is still to come."""
     groups: tuple[CardGroup, ...] = ()
     """Cards without a group first, then groups as in the list; a name-only card has a name alone."""
     initials: tuple[str, ...] = ()

@@ -1,0 +1,44 @@
+"""How a build that breaks tells it: in one line, without a traceback."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from pathlib import Path
+
+from jinja2 import TemplateSyntaxError
+
+from ..errors import Place
+from ..loading.files import display_path
+
+TEMPLATE_ENDINGS = (".html", ".xml", ".txt")
+"""Files whose lines a blogger can mend; a line of Python says nothing to them."""
+
+
+class TracebackFilter(logging.Filter):
+    """Writes in the place of Pelican's last words and their traceback where a template went wrong."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every record pass; whoever looks for faults (``--debug``) sees it as it is."""
+        if not record.exc_info or logging.getLogger("pelican").isEnabledFor(logging.DEBUG):
+            return True
+        error = record.exc_info[1]
+        record.exc_info = None
+        if error is not None:
+            record.msg, record.args = "%s; run again with --debug to see where it comes from", (_describe(error),)
+        return True
+
+
+def _describe(error: BaseException) -> str:
+    """Return an error as one line, with its place where it is one of a template."""
+    message = " ".join(str(error).split()) or type(error).__name__
+    place = _find_template(error)
+    return f"{place}: {message}" if place else message
+
+
+def _find_template(error: BaseException) -> Place | None:
+    if isinstance(error, TemplateSyntaxError):
+        return Place(display_path(Path(error.filename or error.name or "template")), error.lineno)
+    frames = traceback.extract_tb(error.__traceback__)
+    inner = [frame for frame in frames if frame.filename.endswith(TEMPLATE_ENDINGS)]
+    return Place(display_path(Path(inner[-1].filename)), inner[-1].lineno or 0) if inner else None

@@ -1,0 +1,135 @@
+"""``EVENT_RECAP`` in the configuration of a site."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from event_recap.errors import EventRecapError
+from event_recap.model.consent import Policy
+from event_recap.model.share import SHARE_NETWORKS
+from event_recap.model.visibility import VISIBILITY_WORDS
+from event_recap.settings import Settings, check_timezone, read_settings
+
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+
+def test_a_site_needs_no_settings():
+    """An empty dictionary is a whole one."""
+    assert read_settings({}, SHARE_NETWORKS) == Settings()
+
+
+def test_every_default_is_a_value_that_a_site_could_type():
+    """What is chosen where nobody chose passes the same checks."""
+    typed = {name: getattr(Settings(), name) for name in Settings.__slots__}
+
+    assert read_settings(typed, SHARE_NETWORKS) == Settings()
+
+
+def test_a_list_of_networks_may_be_typed_with_either_brackets():
+    """Python's lists and tuples are read alike, in their order."""
+    for networks in (["mastodon", "x"], ("mastodon", "x")):
+        assert read_settings({"share_networks": networks}, SHARE_NETWORKS).share_networks == ("mastodon", "x")
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ({"strickt": True}, "EVENT_RECAP: strickt: unknown setting; did you mean 'strict'?"),
+        ({"zebra": 1}, "EVENT_RECAP: zebra: unknown setting"),
+        ({3: 1}, "EVENT_RECAP: 3: unknown setting"),
+        ({"strict": "yes"}, "EVENT_RECAP: strict: a text is not right here; expected True or False"),
+        ({"strict": 1}, "EVENT_RECAP: strict: a number is not right here; expected True or False"),
+        ({"strict": None}, "EVENT_RECAP: strict: None is not right here; expected True or False"),
+        ({"share_via": True}, "EVENT_RECAP: share_via: True or False is not right here; expected a text"),
+        ({"today": {}}, "EVENT_RECAP: today: a dictionary is not right here; expected a text"),
+        ({"share_networks": "x"}, "EVENT_RECAP: share_networks: a text is not right here; expected a list"),
+        (
+            {"share_networks": ["x", "mastodn"]},
+            "EVENT_RECAP: share_networks: unknown network 'mastodn'; did you mean 'mastodon'?",
+        ),
+        (
+            {"default_visibility": "name"},
+            "EVENT_RECAP: default_visibility: 'name' is not a level; expected one of hidden, counted, initials, name-only, public",
+        ),
+        (
+            {"default_visibility": "Public"},
+            "EVENT_RECAP: default_visibility: 'Public' is not a level; expected one of hidden, counted, initials, name-only, public; did you mean 'public'?",
+        ),
+        (
+            {"today": "21.11.2026"},
+            "EVENT_RECAP: today: '21.11.2026' is not a day; expected a form such as 2026-11-21",
+        ),
+        ([], 'EVENT_RECAP: a list is not a dictionary; expected {"key": value}'),
+        (None, 'EVENT_RECAP: None is not a dictionary; expected {"key": value}'),
+    ],
+)
+def test_a_wrong_setting_is_told_in_one_line(typed, message):
+    """What is wrong, and what is expected, in words that are not Python's."""
+    with pytest.raises(EventRecapError) as caught:
+        read_settings(typed, SHARE_NETWORKS)
+
+    assert str(caught.value) == message
+
+
+def test_every_wrong_setting_is_told_at_once():
+    """One run shows all there is to put right."""
+    with pytest.raises(EventRecapError) as caught:
+        read_settings({"zebra": 1, "strict": 1, "today": "soon", "share_networks": ["y"]}, SHARE_NETWORKS)
+
+    assert [problem.field for problem in caught.value.problems] == [
+        "share_networks",
+        "strict",
+        "today",
+        "zebra",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("today", "environment", "expected"),
+    [
+        ("2010-02-02", {"SOURCE_DATE_EPOCH": "1265155200"}, date(2010, 2, 2)),
+        ("", {"SOURCE_DATE_EPOCH": "1265155200"}, date(2010, 2, 3)),
+        ("", {"SOURCE_DATE_EPOCH": "0"}, date(1970, 1, 1)),
+        ("", {}, date(2026, 11, 21)),
+    ],
+    ids=["setting", "environment", "beginning of time", "clock"],
+)
+def test_the_day_of_the_build_is_chosen_before_it_is_looked_up(today, environment, expected):
+    """The setting comes before the environment, and the clock is asked last."""
+    assert Settings(today=today).decide_today(environment, NOON) == expected
+
+
+@pytest.mark.parametrize("epoch", ["", "soon", "1e9", "9" * 30, "-" + "9" * 30])
+def test_a_wrong_time_in_the_environment_ends_the_build(epoch):
+    """A build that should be repeatable does not fall back to the clock."""
+    with pytest.raises(EventRecapError) as caught:
+        Settings().decide_today({"SOURCE_DATE_EPOCH": epoch}, NOON)
+
+    expected = f"SOURCE_DATE_EPOCH: {epoch!r} is not a time; expected seconds since 1970 such as 1265155200"
+    assert str(caught.value) == expected
+
+
+@pytest.mark.parametrize("word", VISIBILITY_WORDS)
+def test_the_rules_of_a_site_are_its_settings(word):
+    """Level, strictness and day reach the place where people are judged."""
+    settings = read_settings({"default_visibility": word, "strict": True}, SHARE_NETWORKS)
+
+    policy = settings.build_policy(date(2026, 1, 1))
+
+    assert policy == Policy(today=date(2026, 1, 1), default_visibility=VISIBILITY_WORDS[word], strict=True)
+
+
+def test_a_zone_is_known_by_its_name():
+    """The list is IANA's."""
+    assert check_timezone("America/Montreal") == ZoneInfo("America/Montreal")
+
+
+@pytest.mark.parametrize("name", ["", "Montreal", "America", "../etc/localtime", "/etc/localtime", "EST+5\0"])
+def test_a_wrong_zone_is_told_in_one_line(name):
+    """No file of the machine is opened for it, and no trace of Python is shown."""
+    with pytest.raises(EventRecapError) as caught:
+        check_timezone(name)
+
+    expected = f"TIMEZONE: {name!r} is not a time zone; expected a name such as 'America/Montreal'"
+    assert str(caught.value) == expected
