@@ -31,6 +31,9 @@ class Site:
     folder: Path
     exit_code: int
     errors: str
+    """What the author reads of us."""
+    log: str
+    """What Pelican says beside it."""
 
     @property
     def output(self):
@@ -93,7 +96,7 @@ def build(folder, files, *, configuration=CONFIGURATION, fatal="", environment=N
         timeout=120,
         check=False,
     )
-    return Site(folder, done.returncode, done.stderr)
+    return Site(folder, done.returncode, done.stderr, done.stdout)
 
 
 @pytest.fixture(name="build_site")

@@ -1,5 +1,6 @@
 """HTML that is safe to publish, and what templates get."""
 
+import re
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
@@ -40,46 +41,65 @@ HOSTILE = [
     '<meta http-equiv="refresh" content="0;url=https://evil.example/"><base href="https://evil.example/">',
     '<link rel="stylesheet" href="https://evil.example/x.css"><style>@import "https://evil.example/"</style>',
     '<p style="background: url(https://evil.example/pixel)">x</p>',
+]  # fmt: skip
+
+
+MUTATING = [
     '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
     '<noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
     "<!--><img src=x onerror=alert(1)>-->",
 ]  # fmt: skip
 
+FORBIDDEN = [
+    "base",
+    "button",
+    "embed",
+    "form",
+    "iframe",
+    "input",
+    "link",
+    "meta",
+    "object",
+    "script",
+    "style",
+    "svg",
+]
+SCHEME = re.compile(r"[\0-\x20]*([a-z][a-z0-9+.-]*):")
+
 
 def find_faults(html):
-    """Return what would run, frame, send or lead somewhere else than a page may."""
-    forbidden = [
-        "base",
-        "button",
-        "embed",
-        "form",
-        "iframe",
-        "input",
-        "link",
-        "meta",
-        "object",
-        "script",
-        "style",
-        "svg",
-    ]
+    """Return what would run, frame, send, or lead somewhere else than a page may."""
     tree = BeautifulSoup(f"<div>{html}</div>", "html5lib").body
-    faults = [tag.name for tag in tree(forbidden)]
+    faults = [tag.name for tag in tree(FORBIDDEN)]
     for tag in tree.find_all():
         for name, value in tag.attrs.items():
-            word = "".join("".join(value).split()).lower()
-            is_foreign = ":" in word and not word.startswith(
-                ("http:", "https:", "mailto:", "{", "|", "#", "/")
-            )
-            if name.startswith("on") or name in {"style", "srcdoc"} or (name in ADDRESSES and is_foreign):
+            if (
+                name.startswith("on")
+                or name in {"style", "srcdoc"}
+                or (name in ADDRESSES and is_foreign(value))
+            ):
                 faults.append((tag.name, name, value))
     return faults
+
+
+def is_foreign(address):
+    """Tell whether a browser, which passes over tabs and line ends, finds another scheme in an address."""
+    found = [SCHEME.match(re.sub(r"[\t\r\n]", "", part.lower())) for part in address.split(",")]
+    return any(scheme and scheme[1] not in {"http", "https", "mailto"} for scheme in found)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("clean", [render_note, sanitize_body], ids=["note", "body"])
 def test_nothing_that_an_author_pastes_runs_or_leads_astray(clean, text):
     """Scripts, handlers, frames, forms, styles and foreign schemes are gone, in notes and in recaps."""
-    assert find_faults(text) or "noscript" in text or "<!-->" in text or "mglyph" in text
+    assert find_faults(text)
+    assert find_faults(clean(text)) == []
+
+
+@pytest.mark.parametrize("text", MUTATING)
+@pytest.mark.parametrize("clean", [render_note, sanitize_body], ids=["note", "body"])
+def test_what_browsers_read_otherwise_than_it_stands_does_not_run_either(clean, text):
+    """Comments and foreign elements end where a browser thinks they do."""
     assert find_faults(clean(text)) == []
 
 
@@ -104,8 +124,8 @@ def test_no_recap_is_dangerous(html):
         ("Un\n\nDeux", "<p>Un</p>\n<p>Deux</p>"),
         ("- Un\n- Deux", "<ul>\n<li>Un</li>\n<li>Deux</li>\n</ul>"),
         (
-            "[Vrac](https://vrac.example/)",
-            '<p><a href="https://vrac.example/" rel="nofollow noopener">Vrac</a></p>',
+            "[Lune](https://lune.example/)",
+            '<p><a href="https://lune.example/" rel="nofollow noopener">Lune</a></p>',
         ),
         ("# Titre", "Titre"),
         ("![Une tasse](tasse.jpg)", "<p></p>"),
@@ -133,10 +153,10 @@ def test_a_note_publishes_no_file(link):
     [
         '<p>Un <a href="{filename}/recaps/a.md#suite">lien</a> et <a href="|filename|b.md">un autre</a></p>',
         '<img alt="L\'été" src="{static}/images/a b.jpg" width="3" height="2" loading="lazy">',
-        '<a href="mailto:anne@vrac.example" title="x">x</a>',
+        '<a href="mailto:anne@lune.example" title="x">x</a>',
         '<p id="suite" class="note" lang="en" dir="rtl">x</p>',
-        '<blockquote cite="https://vrac.example/a:b">x</blockquote>',
-        '<img srcset="a.jpg 1x, https://vrac.example/b.jpg 2x" src="a.jpg" alt="">',
+        '<blockquote cite="https://lune.example/a:b">x</blockquote>',
+        '<img srcset="a.jpg 1x, https://lune.example/b.jpg 2x" src="a.jpg" alt="">',
         '<ol start="3" reversed=""><li>x</li></ol>',
         '<details open=""><summary>Plus</summary>x</details>',
         '<video controls="" src="{static}/a.mp4" poster="a.jpg"></video>',
@@ -166,7 +186,7 @@ def test_what_a_recap_is_made_of_stays_as_it_is(html):
         ("<p>Un</p><p>Deux<br>Trois</p>", "Un Deux Trois"),
         ("<ul>\n<li>Un</li>\n<li>Deux</li>\n</ul>", "Un Deux"),
         ("<P>Un</P><DIV>Deux</DIV>", "Un Deux"),
-        ('<p>Vrac<sup id="fnref:1"><a href="#fn:1">1</a></sup>, dit-il</p>', "Vrac, dit-il"),
+        ('<p>Lune<sup id="fnref:1"><a href="#fn:1">1</a></sup>, dit-il</p>', "Lune, dit-il"),
         ("<p>x<sup>2</sup></p>", "x2"),
         ('<a title="a > b" href="x">Un</a>', "Un"),
         ("5 &lt; 6 &amp;amp; 7", "5 < 6 &amp; 7"),

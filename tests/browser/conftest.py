@@ -84,10 +84,14 @@ class Visit:
     def listen(self):
         """Note everything that a reader's browser would complain about."""
         note = self.troubles.append
-        self.page.on("console", lambda said: said.type in {"error", "warning"} and note(f"console: {said.text}"))
+        self.page.on(
+            "console", lambda said: said.type in {"error", "warning"} and note(f"console: {said.text}")
+        )
         self.page.on("pageerror", lambda error: note(f"script: {error}"))
         self.page.on("requestfailed", lambda request: note(f"failed: {request.url}"))
-        self.page.on("response", lambda answer: answer.status >= 400 and note(f"{answer.status}: {answer.url}"))
+        self.page.on(
+            "response", lambda answer: answer.status >= 400 and note(f"{answer.status}: {answer.url}")
+        )
         self.page.on("request", lambda request: self._check_host(request.url))
         self.page.on("dialog", self._close_dialog)
 

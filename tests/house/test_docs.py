@@ -7,6 +7,8 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
+from jinja2 import ChoiceLoader, Environment
+
 from event_recap.loading import metadata, permissions, spellings
 from event_recap.loading.vocabulary import PRIVATE, fold_key
 from event_recap.model.profile import NETWORKS
@@ -17,7 +19,6 @@ from event_recap.settings import Settings
 from event_recap.share.plugin import ShareLinkView
 from event_recap.site.defaults import URL_SETTINGS
 from event_recap.views import values
-from jinja2 import ChoiceLoader, Environment
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "plugins/event_recap"
@@ -205,7 +206,9 @@ def test_every_name_in_the_context_is_documented():
         for source in sources
         for name in re.findall(r"context\[\"(\w+)\"\] = ", source.read_text(encoding="utf-8"))
     }
-    documented = read_names(find_section("template-values.md", "Where they are").partition("On an article")[0])
+    documented = read_names(
+        find_section("template-values.md", "Where they are").partition("On an article")[0]
+    )
 
     assert set(documented) == given | {"event_recap"}
 
@@ -226,7 +229,9 @@ def test_every_link_leads_somewhere(path):
     """A link between two pages, to a heading or to a picture is never broken."""
     broken = [
         link
-        for link in re.findall(r"\]\(([^)\s]+)\)", CODE.sub("", FENCE.sub("", path.read_text(encoding="utf-8"))))
+        for link in re.findall(
+            r"\]\(([^)\s]+)\)", CODE.sub("", FENCE.sub("", path.read_text(encoding="utf-8")))
+        )
         if not re.match(r"https?:", link) and not is_there(path, link)
     ]
 
@@ -239,8 +244,14 @@ def is_there(path, link):
     target = (path.parent / name).resolve() if name else path
     if not target.is_file():
         return False
-    headings = re.findall(r"^#+ (.+)$", FENCE.sub("", target.read_text(encoding="utf-8")), re.MULTILINE) if anchor else []
-    return not anchor or anchor in {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in headings}
+    headings = (
+        re.findall(r"^#+ (.+)$", FENCE.sub("", target.read_text(encoding="utf-8")), re.MULTILINE)
+        if anchor
+        else []
+    )
+    return not anchor or anchor in {
+        re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in headings
+    }
 
 
 def test_every_page_can_be_reached_from_the_front():
@@ -248,7 +259,9 @@ def test_every_page_can_be_reached_from_the_front():
     index = (DOCS / "index.md").read_text(encoding="utf-8")
     linked = {(DOCS / link).resolve() for link in re.findall(r"\]\(([\w/.-]+\.md)\)", index)}
 
-    assert sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md") if path not in linked) == ["index.md"]
+    assert sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md") if path not in linked) == [
+        "index.md"
+    ]
 
 
 def test_readme_begins_with_the_two_commands():

@@ -39,9 +39,9 @@ event:
   start: 2010-02-02 18:00
 attendees:
   - Anne Tremblay
-  - id: cafevrac
-    name: Bruno Lamarche
-    org: Café Vrac
+  - id: cafelune
+    name: Bruno Larivage
+    org: Café Lune
     note: Mon exemple chouchou.
 """
 
@@ -122,14 +122,14 @@ def assert_shows_the_event(read):
     """Recap, person page and event page show who was there, and lead to each other."""
     recap, person, event = (
         read(page)
-        for page in ("focus-20.html", "people/cafevrac/index.html", "events/focus-20-2010/index.html")
+        for page in ("focus-20.html", "people/cafelune/index.html", "events/focus-20-2010/index.html")
     )
-    assert {"Anne Tremblay", "Bruno Lamarche"} <= set(read_names(recap))
-    assert recap.select_one('a[href$="/people/cafevrac/"]')
-    assert "Bruno Lamarche" in person.h1.get_text() or "Bruno Lamarche" in person.title.get_text()
+    assert {"Anne Tremblay", "Bruno Larivage"} <= set(read_names(recap))
+    assert recap.select_one('a[href$="/people/cafelune/"]')
+    assert "Bruno Larivage" in person.h1.get_text() or "Bruno Larivage" in person.title.get_text()
     assert person.select_one('a[href$="/focus-20.html"]')
     assert "Focus 20" in event.get_text()
-    assert {"Anne Tremblay", "Bruno Lamarche"} <= set(read_names(event))
+    assert {"Anne Tremblay", "Bruno Larivage"} <= set(read_names(event))
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,13 @@ def test_the_evening_of_one_s_own_is_shown(walk):
     """The recap names the event and everybody who was there."""
     recap = walk.read("5", "recaps/twelve-chairs-and-a-game-with-one-rule/index.html")
 
-    shown = ("River games, first evening", "The Old Ferry House", "Anneke de Wit", "Tomasz Reed", "Priya Nair")
+    shown = (
+        "River games, first evening",
+        "The Old Ferry House",
+        "Anneke de Wit",
+        "Tomasz Reed",
+        "Priya Nair",
+    )
     assert [words for words in shown if words not in recap] == []
 
 

@@ -24,7 +24,7 @@ KEYS = {
         ["a.yml:2:3: attendees[0].Téléphone: private, and never published; take it out of the file"],
     ),
     "another spelling": (
-        "- name: Anne\n  company: Café Vrac\n",
+        "- name: Anne\n  company: Café Lune\n",
         ["warning: a.yml:2:3: attendees[0].company: other spelling of 'org'"],
     ),
     "many other spellings": (
@@ -113,9 +113,9 @@ KEYS = {
         ],
     ),
     "not an id": (
-        "- name: Anne\n  id: Café Vrac\n",
+        "- name: Anne\n  id: Café Lune\n",
         [
-            "a.yml:2:7: attendees[0].id: 'Café Vrac' is no id: lower case letters, digits and hyphens; did you mean 'cafe-vrac'?"
+            "a.yml:2:7: attendees[0].id: 'Café Lune' is no id: lower case letters, digits and hyphens; did you mean 'cafe-lune'?"
         ],
     ),
     "no id at all": (
@@ -202,10 +202,10 @@ WORDS = {
         ],
     ),
     "names for ids": (
-        '- name: Anne\n  met_with: [Luc Gendron, "!"]\n',
+        '- name: Anne\n  met_with: [Luc Garnier, "!"]\n',
         [
             "a.yml:2:13: attendees[0].met_with: '!' is no id: lower case letters, digits and hyphens",
-            "warning: a.yml:2:13: attendees[0].met_with: 'Luc Gendron' is another spelling of 'luc-gendron'",
+            "warning: a.yml:2:13: attendees[0].met_with: 'Luc Garnier' is another spelling of 'luc-garnier'",
         ],
     ),
     "an e-mail address in a note": (

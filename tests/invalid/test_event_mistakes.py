@@ -177,14 +177,14 @@ FACTS = {
         ],
     ),
     "an organiser whose id is none": (
-        "event:\n  name: Focus\n  organizers: [{id: Luc Gendron}]\n",
+        "event:\n  name: Focus\n  organizers: [{id: Luc Garnier}]\n",
         [
-            "a.yml:3:21: event.organizers[0].id: 'Luc Gendron' is no id: lower case letters, digits and hyphens"
+            "a.yml:3:21: event.organizers[0].id: 'Luc Garnier' is no id: lower case letters, digits and hyphens"
         ],
     ),
     "an organiser by name": (
-        "event:\n  name: Focus\n  organizers: [Luc Gendron]\n",
-        ["warning: a.yml:3:16: event.organizers[0]: 'Luc Gendron' is another spelling of 'luc-gendron'"],
+        "event:\n  name: Focus\n  organizers: [Luc Garnier]\n",
+        ["warning: a.yml:3:16: event.organizers[0]: 'Luc Garnier' is another spelling of 'luc-garnier'"],
     ),
     "a series that is no id": (
         'event:\n  name: Focus\n  series: "!"\n',

@@ -77,15 +77,15 @@ JOINS = {
         ],
     ),
     "an id without a name": (
-        {"people/cafevrac.yml": "name: Bruno\n", "attendees/a.yml": "[{id: cafevrca}, cafevrac]\n"},
+        {"people/cafelune.yml": "name: Bruno\n", "attendees/a.yml": "[{id: cafelnue}, cafelune]\n"},
         [
-            "attendees/a.yml:1:2: name: 'cafevrca' has no name here, and no file in people/; did you mean 'cafevrac'?"
+            "attendees/a.yml:1:2: name: 'cafelnue' has no name here, and no file in people/; did you mean 'cafelune'?"
         ],
     ),
     "an unknown organiser": (
-        {"attendees/a.yml": "{event: {organizers: [luc-gendrn]}, attendees: [Luc Gendron]}\n"},
+        {"attendees/a.yml": "{event: {organizers: [luc-garnir]}, attendees: [Luc Garnier]}\n"},
         [
-            "attendees/a.yml:1:23: event.organizers[0]: no list and no file has a person 'luc-gendrn'; did you mean 'luc-gendron'?"
+            "attendees/a.yml:1:23: event.organizers[0]: no list and no file has a person 'luc-garnir'; did you mean 'luc-garnier'?"
         ],
     ),
     "an organiser nobody knows": (
@@ -95,9 +95,9 @@ JOINS = {
         ],
     ),
     "an organiser by name who has an id": (
-        {"attendees/a.yml": "{event: {organizers: [{name: Luc Gendron}]}, attendees: [Luc Gendron]}\n"},
+        {"attendees/a.yml": "{event: {organizers: [{name: Luc Garnier}]}, attendees: [Luc Garnier]}\n"},
         [
-            "warning: attendees/a.yml:1: event.organizers: 'Luc Gendron' is also in a list; write the id 'luc-gendron' instead"
+            "warning: attendees/a.yml:1: event.organizers: 'Luc Garnier' is also in a list; write the id 'luc-garnier' instead"
         ],
     ),
     "an unknown person met": (

@@ -12,13 +12,13 @@ from event_recap.model.visibility import Visibility
 
 WHOLE = """\
 attendees:
-- id: cafevrac
-  name: Bruno Lamarche
+- id: cafelune
+  name: Bruno Larivage
   role: [attendee, speaker]
-  org: Café Vrac
+  org: Café Lune
   job_title: Torréfacteur
-  url: https://cafe-vrac.example
-  profiles: {x: cafevrac, mastodon: "@cafevrac@mastodon.example"}
+  url: https://cafe-lune.example
+  profiles: {x: cafelune, mastodon: "@cafelune@mastodon.example"}
   photo: {src: images/anne.jpg, alt: Bruno, credit: Luc}
   note: |
     Mon exemple **chouchou**
@@ -26,10 +26,19 @@ attendees:
     de réussite.
   group: Pour crédibiliser un fait
   known_since: 2009-02-02
-  met_with: [luc-gendron]
+  met_with: [luc-garnier]
   visibility: name-only
   consent: {given: 2010-02-05, until: 2030-02-05, method: in-person, photo: no, index: non, graph: false}
 """
+
+AGREED = Consent(
+    given=date(2010, 2, 5),
+    until=date(2030, 2, 5),
+    method=ConsentMethod.IN_PERSON,
+    photo=False,
+    index=False,
+    graph=False,
+)
 
 
 def test_a_whole_entry_is_read(load):
@@ -37,30 +46,23 @@ def test_a_whole_entry_is_read(load):
     loaded = load(WHOLE)
 
     (attendee,) = loaded.event.attendees
-    assert [one.handle for one in attendee.profiles] == ["cafevrac", "cafevrac@mastodon.example"]
+    assert [one.handle for one in attendee.profiles] == ["cafelune", "cafelune@mastodon.example"]
     assert attendee == Attendee(
-        id="cafevrac",
-        name="Bruno Lamarche",
+        id="cafelune",
+        name="Bruno Larivage",
         place=Place("focus-20.yml", 2, 3),
         roles=(Role.ATTENDEE, Role.SPEAKER),
-        org="Café Vrac",
+        org="Café Lune",
         job_title="Torréfacteur",
-        url="https://cafe-vrac.example",
+        url="https://cafe-lune.example",
         profiles=attendee.profiles,
         photo=Picture("images/anne.jpg", "Bruno", "Luc"),
         note="Mon exemple **chouchou**\n\nde réussite.",
         group="Pour crédibiliser un fait",
         known_since=date(2009, 2, 2),
-        met_with=("luc-gendron",),
+        met_with=("luc-garnier",),
         visibility=Visibility.NAME_ONLY,
-        consent=Consent(
-            given=date(2010, 2, 5),
-            until=date(2030, 2, 5),
-            method=ConsentMethod.IN_PERSON,
-            photo=False,
-            index=False,
-            graph=False,
-        ),
+        consent=AGREED,
     )
     assert loaded.problems == ()
 
@@ -69,7 +71,7 @@ def test_a_whole_entry_is_read(load):
     ("typed", "identifier", "name"),
     [
         ("- Anne Tremblay", "anne-tremblay", "Anne Tremblay"),
-        ("- @Cafe_Vrac", "cafe_vrac", "@Cafe_Vrac"),
+        ("- @Cafe_Lune", "cafe_lune", "@Cafe_Lune"),
         ("- {name: Anne, handle: '@AnneT'}", "annet", "Anne"),
         ("- {handle: AnneT}", "annet", "AnneT"),
         ("- {name: Anne, profiles: {x: zed}}", "anne", "Anne"),

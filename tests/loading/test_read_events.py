@@ -18,7 +18,7 @@ event:
   status: held
   location: {name: Hôtel Le Dauphin, locality: Drummondville, region: Québec, country: CA,
     latitude: 45.88, longitude: -72.48, url: "https://dauphin.example"}
-  organizers: [luc-gendron, {id: anne}, {name: Chambre, url: "https://chambre.example"}]
+  organizers: [luc-garnier, {id: anne}, {name: Chambre, url: "https://chambre.example"}]
   series: Focus 20
   edition: 007
   hashtag: "#focus20"
@@ -27,6 +27,16 @@ event:
   coverage:
   - {type: photos, title: Album, url: "https://photos.example"}
 """
+
+HOTEL = Location(
+    name="Hôtel Le Dauphin",
+    locality="Drummondville",
+    region="Québec",
+    country="CA",
+    latitude=45.88,
+    longitude=-72.48,
+    url="https://dauphin.example",
+)
 
 
 def test_the_facts_of_an_event_are_read(load):
@@ -41,17 +51,9 @@ def test_the_facts_of_an_event_are_read(load):
         start=datetime(2010, 2, 2, 18, tzinfo=zone),
         end=datetime(2010, 2, 2, 21, tzinfo=zone),
         status=EventStatus.HELD,
-        location=Location(
-            name="Hôtel Le Dauphin",
-            locality="Drummondville",
-            region="Québec",
-            country="CA",
-            latitude=45.88,
-            longitude=-72.48,
-            url="https://dauphin.example",
-        ),
+        location=HOTEL,
         organizers=(
-            Organizer(person_id="luc-gendron"),
+            Organizer(person_id="luc-garnier"),
             Organizer(person_id="anne"),
             Organizer(name="Chambre", url="https://chambre.example"),
         ),

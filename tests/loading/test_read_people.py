@@ -15,7 +15,7 @@ bio: |
   Torréfactrice.
 
   Et *auteure*.
-org: Café Vrac
+org: Café Lune
 job_title: Torréfactrice
 url: https://anne.example
 profiles: {github: anne-t}
@@ -36,7 +36,7 @@ def test_a_person_is_read(load_anne):
         place=Place("anne.yml", 1),
         name="Anne Tremblay",
         bio="Torréfactrice.\n\nEt *auteure*.",
-        org="Café Vrac",
+        org="Café Lune",
         job_title="Torréfactrice",
         url="https://anne.example",
         profiles=anne.profiles,

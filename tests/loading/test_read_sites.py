@@ -57,7 +57,7 @@ def test_an_organiser_or_a_friend_is_listed_enough(load_files):
     _, problems = load_files(
         {
             "attendees/focus.yml": "event: {organizers: [luc]}\nattendees: [{name: Bob, met_with: [annie]}]\n",
-            "people/luc.yml": "name: Luc Gendron\n",
+            "people/luc.yml": "name: Luc Garnier\n",
             "people/anne.yml": "name: Anne Roy\naliases: [annie]\n",
         }
     )

@@ -9,12 +9,12 @@ from event_recap.model.profile import Profile
 @pytest.mark.parametrize(
     ("network", "typed", "handle"),
     [
-        ("x", "cafevrac", "cafevrac"),
-        ("x", "@cafevrac", "cafevrac"),
-        ("x", "https://twitter.com/cafevrac", "cafevrac"),
-        ("x", "http://www.twitter.com/#!/cafevrac", "cafevrac"),
-        ("x", "x.com/cafevrac/", "cafevrac"),
-        ("x", "https://mobile.twitter.com/cafevrac?lang=fr", "cafevrac"),
+        ("x", "cafelune", "cafelune"),
+        ("x", "@cafelune", "cafelune"),
+        ("x", "https://twitter.com/cafelune", "cafelune"),
+        ("x", "http://www.twitter.com/#!/cafelune", "cafelune"),
+        ("x", "x.com/cafelune/", "cafelune"),
+        ("x", "https://mobile.twitter.com/cafelune?lang=fr", "cafelune"),
         ("github", "https://github.com/anne-roy", "anne-roy"),
         ("linkedin", "https://fr.linkedin.com/in/zo%C3%A9-roy-1/", "zoé-roy-1"),
         ("linkedin", "zoé-roy-1", "zoé-roy-1"),
@@ -33,7 +33,7 @@ def test_a_profile_is_typed_in_any_form(network, typed, handle):
 @pytest.mark.parametrize(
     ("network", "url"),
     [
-        ("linkedin", "https://www.linkedin.com/company/cafe-vrac"),
+        ("linkedin", "https://www.linkedin.com/company/cafe-lune"),
         ("x", "https://x.com/i/lists/12"),
         ("mastodon", "https://social.example/users/anne"),
         ("website", "https://anne.example/"),

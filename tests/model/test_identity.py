@@ -12,9 +12,9 @@ ANY_TEXT = st.text(max_size=200)
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("Bruno Lamarche", "bruno-lamarche"),
-        ("@cafevrac", "cafevrac"),
-        ("Cafe_Vrac", "cafe_vrac"),
+        ("Bruno Larivage", "bruno-larivage"),
+        ("@cafelune", "cafelune"),
+        ("Cafe_Lune", "cafe_lune"),
         ("Zoé  Brûlé-Œuvray", "zoe-brule-oeuvray"),
         ("D'Arcy O’Neil", "d-arcy-o-neil"),
         ("Zoe\N{COMBINING ACUTE ACCENT}", "zoe"),
@@ -83,10 +83,10 @@ def test_initials_never_hold_two_letters_in_a_row(name):
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("Bruno Lamarche", "BL"),
+        ("Bruno Larivage", "BL"),
         ("anne marie du pont", "AP"),
         ("Jean-Paul Roy", "JR"),
-        ("cafevrac", "C"),
+        ("cafelune", "C"),
         ("élise", "É"),
         ("ßeta ßeta", "SS"),
         ("", "·"),

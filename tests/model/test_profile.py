@@ -7,18 +7,18 @@ from hypothesis import strategies as st
 from event_recap.model.profile import NETWORKS, Profile, build_profile
 
 ADDRESSES = {
-    "x": ("@CafeVrac", "https://x.com/CafeVrac"),
+    "x": ("@CafeLune", "https://x.com/CafeLune"),
     "mastodon": ("@anne@Social.Example", "https://social.example/@anne"),
     "bluesky": ("anne.bsky.social", "https://bsky.app/profile/anne.bsky.social"),
     "linkedin": ("zoé-martin", "https://www.linkedin.com/in/zo%C3%A9-martin"),
-    "github": ("cafe-vrac", "https://github.com/cafe-vrac"),
-    "gitlab": ("cafe.vrac", "https://gitlab.com/cafe.vrac"),
-    "codeberg": ("cafe_vrac", "https://codeberg.org/cafe_vrac"),
-    "threads": ("@cafe.vrac", "https://www.threads.com/@cafe.vrac"),
-    "instagram": ("cafe.vrac", "https://www.instagram.com/cafe.vrac"),
-    "facebook": ("cafe.vrac", "https://www.facebook.com/cafe.vrac"),
-    "youtube": ("@cafevrac", "https://www.youtube.com/@cafevrac"),
-    "flickr": ("cafevrac", "https://www.flickr.com/people/cafevrac"),
+    "github": ("cafe-lune", "https://github.com/cafe-lune"),
+    "gitlab": ("cafe.lune", "https://gitlab.com/cafe.lune"),
+    "codeberg": ("cafe_lune", "https://codeberg.org/cafe_lune"),
+    "threads": ("@cafe.lune", "https://www.threads.com/@cafe.lune"),
+    "instagram": ("cafe.lune", "https://www.instagram.com/cafe.lune"),
+    "facebook": ("cafe.lune", "https://www.facebook.com/cafe.lune"),
+    "youtube": ("@cafelune", "https://www.youtube.com/@cafelune"),
+    "flickr": ("cafelune", "https://www.flickr.com/people/cafelune"),
     "wikidata": ("Q42", "https://www.wikidata.org/wiki/Q42"),
 }
 
@@ -38,13 +38,13 @@ def test_every_network_with_handles_is_tried_here():
 
 def test_a_profile_keeps_the_handle_without_its_sign():
     """The sign is added where it is shown."""
-    assert build_profile("x", " @cafevrac ") == Profile("x", "https://x.com/cafevrac", "cafevrac")
+    assert build_profile("x", " @cafelune ") == Profile("x", "https://x.com/cafelune", "cafelune")
 
 
 @pytest.mark.parametrize(
     ("network", "typed"),
     [
-        ("x", "café vrac"),
+        ("x", "café lune"),
         ("x", "a/../b"),
         ("x", "twenty-one-letters-long"),
         ("x", ""),
@@ -53,7 +53,7 @@ def test_a_profile_keeps_the_handle_without_its_sign():
         ("github", "anne.roy"),
         ("wikidata", "42"),
         ("linkedin", "https://www.linkedin.com/in/anne"),
-        ("website", "cafevrac"),
+        ("website", "cafelune"),
     ],
 )
 def test_what_cannot_be_a_handle_gives_no_profile(network, typed):

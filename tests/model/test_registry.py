@@ -218,10 +218,10 @@ def test_whoever_objects_is_at_no_end_of_a_meeting(make_registry, make_event, ma
 
 def test_nobody_meets_themselves_or_the_same_person_twice(make_registry, make_event, make_entry, make_person):
     """Aliases are joined before, and people of other evenings are not met at this one."""
-    names = ("luc", "lucgendron", "anne", "elsewhere")
+    names = ("luc", "lucgarnier", "anne", "elsewhere")
     event = make_event("focus", make_entry("anne", met_with=names), make_entry("luc"))
     other = make_event("other", make_entry("elsewhere"))
-    registry = make_registry(event, other, make_person("luc", aliases=("lucgendron",)))
+    registry = make_registry(event, other, make_person("luc", aliases=("lucgarnier",)))
 
     met = registry.find_met(event, registry.find_turnout(event).people[0])
 
@@ -233,10 +233,10 @@ def test_nobody_meets_themselves_or_the_same_person_twice(make_registry, make_ev
 
 def test_an_outside_organiser_is_named_as_typed(make_registry, make_event):
     """A name and an address need no list."""
-    event = make_event("focus", organizers=(Organizer(name="Café Vrac", url="https://vrac.example/"),))
+    event = make_event("focus", organizers=(Organizer(name="Café Lune", url="https://lune.example/"),))
 
     assert make_registry(event).find_organizers(event) == (
-        ShownOrganizer("Café Vrac", url="https://vrac.example/"),
+        ShownOrganizer("Café Lune", url="https://lune.example/"),
     )
 
 
@@ -274,11 +274,19 @@ def test_the_most_careful_of_all_other_lists_decides_about_an_organiser(
     assert list_names(make_registry(event, newer).find_organizers(event)) == ["Luc"]
 
 
+def test_the_event_s_own_list_decides_about_its_organiser(make_registry, make_event, make_entry):
+    """What was agreed for this evening is not undone by another one."""
+    event = make_event("focus", make_entry("luc"), organizers=(Organizer(person_id="luc"),))
+    other = make_event("other", make_entry("luc", visibility=HIDDEN))
+
+    assert make_registry(event, other).find_organizers(event) == (ShownOrganizer("Luc", person_id="luc"),)
+
+
 def test_an_organiser_nobody_knows_is_left_out(make_registry, make_event):
     """An id without list and file names nobody; the reading of lists tells the author."""
-    event = make_event("focus", organizers=(Organizer(person_id="nobody"), Organizer(name="Vrac")))
+    event = make_event("focus", organizers=(Organizer(person_id="nobody"), Organizer(name="Lune")))
 
-    assert list_names(make_registry(event).find_organizers(event)) == ["Vrac"]
+    assert list_names(make_registry(event).find_organizers(event)) == ["Lune"]
 
 
 def test_an_organiser_s_file_obeys_the_rules_of_the_site(make_registry, make_event, make_person):

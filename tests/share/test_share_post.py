@@ -12,7 +12,7 @@ from event_recap.share.shorten import shorten_text
 
 URL = "https://exemple.org/recaps/focus-20/"
 PIECES = [
-    *("Hier", "soir,", "j’ai", "serré", "la", "main", "à", "@cafevrac", "#focus20", "fin.Et"),
+    *("Hier", "soir,", "j’ai", "serré", "la", "main", "à", "@cafelune", "#focus20", "fin.Et"),
     *("👨‍👩‍👧‍👦", "🇨🇦", "👍🏽", "東京は夜の七時", "https://exemple.org/a_(b)", "anne@exemple.org"),
     *(" ", " ", " ", "\n", "\xa0", "\u202f", "…", ".", ", ", "@", "#", "\ufeff", "1️⃣"),
 ]
@@ -37,7 +37,7 @@ posts = st.builds(
         ("Trente avatars «\xa0deviennent\xa0» ça", 29, "Trente avatars…"),
         ("Trente avatars\ndeviennent", 24, "Trente avatars…"),
         ("Bravo\xa0! Trente avatars deviennent", 10, "Bravo…"),
-        ("Avec @cafevrac et @lucgendron", 22, "Avec @cafevrac et…"),
+        ("Avec @cafelune et @lucgarnier", 22, "Avec @cafelune et…"),
         ("Voir https://exemple.org/a-b/ puis", 32, "Voir https://exemple.org/a-b/…"),
         ("東京 は夜の七時とても長い文", 9, "東京 は夜の七時…"),
         ("夜👨‍👩‍👧‍👦夜👨‍👩‍👧‍👦夜", 8, "夜…"),

@@ -119,7 +119,7 @@ def test_what_is_no_handle_is_left_alone(text):
         ("e\u0301", "é"),
         ("👨‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿", "👨‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿"),
         ("שלום\u200f!", "שלום\u200f!"),
-        ("@cafevrac raconte", "cafevrac raconte"),
+        ("@cafelune raconte", "cafelune raconte"),
         ("\u200f @@anne et @bruno", "anne et @bruno"),
         ("＠anne", "anne"),
         (".@anne raconte", ".@anne raconte"),

@@ -24,16 +24,24 @@ def decode(text):
     return " ".join(fold(form) for form in forms)
 
 
+def read(path):
+    """Return the text of a file; of a picture, what letters are in it."""
+    data = path.read_bytes()
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return " ".join(run.decode() for run in re.findall(rb"[\x20-\x7e]{4,}", data))
+
+
 @pytest.fixture(name="find_traces", scope="session")
 def fixture_find_traces():
     """Return a function that lists the files of a site that hold any of some words, in name or content."""
 
     def find_traces(site, *words):
         """Search every file, whatever its kind; words are found in any spelling and any encoding."""
-        searched = {
-            name: decode(name) + decode((site.output / name).read_bytes().decode("utf-8", "replace"))
-            for name in site.files()
-        }
-        return sorted((word, name) for word in words for name, text in searched.items() if fold(word).strip() in text)
+        searched = {name: decode(name) + decode(read(site.output / name)) for name in site.files()}
+        return sorted(
+            (word, name) for word in words for name, text in searched.items() if fold(word).strip() in text
+        )
 
     return find_traces

@@ -24,17 +24,20 @@ HERE = {"SOURCE_DATE_EPOCH": "1275000000", "TZ": "UTC", "LC_ALL": "C.UTF-8", "PY
 
 
 def contents(site):
+    """Return the bytes of every file of a site."""
     assert site.exit_code == 0, site.errors
     return {name: (site.output / name).read_bytes() for name in site.files()}
 
 
 @pytest.fixture(name="files", scope="module")
 def fixture_files(picture):
+    """Return the content, with a picture."""
     return {**FILES, "images/a.png": picture}
 
 
 @pytest.fixture(name="reference", scope="module")
 def fixture_reference(build_shared_site, files):
+    """Build the site once, for the others to be compared with."""
     return contents(build_shared_site(files, environment=HERE))
 
 
@@ -65,7 +68,11 @@ def test_order_and_age_of_the_files_do_not_matter(build_site, files, reference, 
 def test_building_again_changes_nothing(build_site, files):
     """A second build into the same folder leaves every file as it was, and does not even touch it."""
     site = build_site(files, environment=HERE)
-    before = {name: (site.output / name).stat().st_mtime_ns for name in site.files() if name != ".event-recap-manifest"}
+    before = {
+        name: (site.output / name).stat().st_mtime_ns
+        for name in site.files()
+        if name != ".event-recap-manifest"
+    }
 
     build_site({}, environment=HERE)
 

@@ -20,17 +20,19 @@ event:
   cover: {src: images/salle.png, alt: La salle}
   coverage: [{type: photos, title: Les photos de Jean, url: https://photos.example/}]
 attendees:
-  - {id: luc, name: Luc Gendron, role: organizer}
+  - {id: luc, name: Luc Garnier, role: organizer}
   - Anne Tremblay
 """
 
 
 def recap(title, day, more=""):
+    """Return a recap of the evening."""
     return f"---\ntitle: {title}\ndate: {day}\nevent: focus-20\n{more}---\nX\n"
 
 
 @pytest.fixture(name="site", scope="module")
 def fixture_site(build_shared_site, picture):
+    """Build a site as of a day between its evenings."""
     return build_shared_site(
         {
             "attendees/focus-20.yml": FULL,
@@ -50,6 +52,7 @@ def fixture_site(build_shared_site, picture):
 
 @pytest.fixture(name="page", scope="module")
 def fixture_page(site):
+    """Return the page of the evening of which all is known."""
     assert site.exit_code == 0
     return site.page("events/focus-20/index.html")
 
@@ -70,7 +73,7 @@ def test_organisers_lead_to_their_pages(page):
     """An organiser who is in the list leads to the page here, another to the site that is named."""
     links = {link.get_text(): link["href"] for link in page.select(".p-organizer a")}
 
-    assert links == {"Luc Gendron": "../../people/luc/", "La Coop": "https://coop.example/"}
+    assert links == {"Luc Garnier": "../../people/luc/", "La Coop": "https://coop.example/"}
 
 
 def test_cards_cover_and_coverage_are_on_the_page(page):

@@ -6,6 +6,7 @@ import json
 import re
 from urllib.parse import urlsplit
 
+import pelican
 import pytest
 from bs4 import BeautifulSoup
 from lxml import etree
@@ -13,7 +14,18 @@ from lxml import etree
 MARKUP = """<xhostile onclick="alert(1)">"'> &amp; {{ 7*7 }} {% raw %} </script></title><script>alert(1)</script>"""
 UNSEEN = "\u202e\u2066\x07\x9f\ufeff"
 SCHEMES = {"", "http", "https", "mailto"}
-ADDRESSES = ("href", "src", "action", "formaction", "poster", "data", "cite", "xlink:href", "ping", "data-copy")
+ADDRESSES = (
+    "href",
+    "src",
+    "action",
+    "formaction",
+    "poster",
+    "data",
+    "cite",
+    "xlink:href",
+    "ping",
+    "data-copy",
+)
 FORBIDDEN = "xhostile, iframe, object, embed, base, form, style, link[rel=import], meta[http-equiv]"
 
 BODY = """
@@ -39,6 +51,7 @@ def hostile(field):
 
 
 def shown(field):
+    """Return what a page shows of a hostile value, letter by letter."""
     return f"{field} {MARKUP}"
 
 
@@ -48,8 +61,15 @@ def write(mapping):
 
 
 def write_list(picture):
+    """Return a list in which every text is hostile."""
     names = {key: hostile(key) for key in ("org", "job_title", "group")}
-    person = {"id": "anne", "name": hostile("person"), **names, "note": NOTE, "photo": {"src": picture, "alt": hostile("photo")}}
+    person = {
+        "id": "anne",
+        "name": hostile("person"),
+        **names,
+        "note": NOTE,
+        "photo": {"src": picture, "alt": hostile("photo")},
+    }
     facts = {
         "name": hostile("event"),
         "start": "2010-02-02 18:00",
@@ -60,11 +80,26 @@ def write_list(picture):
         "coverage": [{"type": "video", "title": hostile("film"), "url": "https://film.example/?a=<b>&c"}],
         "cover": {"src": picture, "alt": hostile("cover"), "credit": hostile("credit")},
     }
-    return write({"event": facts, "attendees": [person, {"name": hostile("shy"), "visibility": "name-only"}, {"name": hostile("tiny"), "visibility": "initials"}]})
+    return write(
+        {
+            "event": facts,
+            "attendees": [
+                person,
+                {"name": hostile("shy"), "visibility": "name-only"},
+                {"name": hostile("tiny"), "visibility": "initials"},
+            ],
+        }
+    )
 
 
 def write_recap(**more):
-    guest = {"name": hostile("guest"), "role": hostile("role"), "org": hostile("house"), "url": "https://g.example/?<'\""}
+    """Return a recap in which every text is hostile."""
+    guest = {
+        "name": hostile("guest"),
+        "role": hostile("role"),
+        "org": hostile("house"),
+        "url": "https://g.example/?<'\"",
+    }
     metadata = {
         "title": hostile("title"),
         "date": "2010-02-03",
@@ -83,6 +118,7 @@ def write_recap(**more):
 
 @pytest.fixture(name="site", scope="module")
 def fixture_site(build_shared_site, picture):
+    """Build a site in which every text is hostile."""
     site = build_shared_site(
         {
             "attendees/soir.yml": write_list("images/a.png"),
@@ -103,10 +139,14 @@ def find_faults(html, name):
     page = BeautifulSoup(html, "html5lib")
     yield from (f"{name}: element {element.name}" for element in page.select(FORBIDDEN))
     for script in page.select("script"):
-        if script.get("type") != "application/ld+json" and (script.string or "/theme/js/" not in f"/{script.get('src')}"):
+        if script.get("type") != "application/ld+json" and (
+            script.string or "/theme/js/" not in f"/{script.get('src')}"
+        ):
             yield f"{name}: script {script}"
     for element in page.find_all(name=True):
-        yield from (f"{name}: {element.name} {key}" for key in element.attrs if key.startswith("on") or key == "style")
+        yield from (
+            f"{name}: {element.name} {key}" for key in element.attrs if key.startswith("on") or key == "style"
+        )
         for key in ADDRESSES:
             if element.get(key) and not is_allowed(element[key]):
                 yield f"{name}: {key}={element[key]}"
@@ -119,7 +159,12 @@ def is_allowed(url):
 
 def test_no_page_has_an_element_or_a_link_that_somebody_smuggled_in(site):
     """Nothing that was typed became an element, an event handler, or a link of another scheme, on any page."""
-    faults = [fault for name in site.files() if name.endswith(".html") for fault in find_faults(site.read(name), name)]
+    faults = [
+        fault
+        for name in site.files()
+        if name.endswith(".html")
+        for fault in find_faults(site.read(name), name)
+    ]
 
     assert faults == []
 
@@ -161,7 +206,28 @@ def test_template_signs_are_text(site):
     assert not re.search(r"\b49\b", page)
 
 
-RECAP_FIELDS = "title category author guest role house event edition place town region organizer film credit person org job_title group shy tag".split()
+RECAP_FIELDS = [
+    "title",
+    "category",
+    "author",
+    "guest",
+    "role",
+    "house",
+    "event",
+    "edition",
+    "place",
+    "town",
+    "region",
+    "organizer",
+    "film",
+    "credit",
+    "person",
+    "org",
+    "job_title",
+    "group",
+    "shy",
+    "tag",
+]
 
 
 @pytest.mark.parametrize("field", RECAP_FIELDS)
@@ -219,13 +285,47 @@ def test_structured_data_holds_values_as_typed(site):
 def test_feed_holds_values_as_typed(site, name):
     """Title, author and category of an entry are, in the feed, what was typed."""
     tree = etree.fromstring((site.output / name).read_bytes())
-    texts = {text.strip() for text in tree.itertext()} | {str(value) for value in tree.xpath("//@term | //@label")}
+    texts = {text.strip() for text in tree.itertext()} | {
+        str(value) for value in tree.xpath("//@term | //@label")
+    }
 
     assert {shown("title"), shown("category"), shown("tag")} <= texts
     assert any(shown("author") in text for text in texts)
 
 
-@pytest.mark.parametrize("target", ["{static}/../secret.txt", "{attach}/../secret.txt", "../secret.txt", "{static}/attendees/soir.yml", "{static}/.env"])
+def test_foreign_theme_is_not_fooled_either(build_site, picture, tmp_path, pytestconfig):
+    """In a theme that escapes nothing, what a list holds is text all the same."""
+    theme = f"{pelican.__path__[0]}/themes/simple"
+    conf = tmp_path / "pelicanconf.py"
+    plugins = str(pytestconfig.rootpath / "plugins")
+    conf.write_text(
+        f"PLUGIN_PATHS = [{plugins!r}]\nPLUGINS = ['event_recap']\nTHEME = {theme!r}\n", encoding="utf-8"
+    )
+    files = {
+        "a.md": "---\ntitle: A\nslug: recit\ndate: 2010-02-03\nevent: soir\n---\nX\n",
+        "attendees/soir.yml": write_list("images/a.png"),
+        "people/anne.yml": write({"name": hostile("person"), "bio": f"bio {NOTE}"}),
+        "images/a.png": picture,
+    }
+
+    site = build_site(files, configuration=conf, SITEURL="https://blog.example", TIMEZONE="UTC")
+    pages = [name for name in site.files() if name.endswith(".html")]
+
+    assert [fault for name in pages for fault in find_faults(site.read(name), name)] == []
+    for name in ("recit.html", "events/soir/index.html", "people/anne/index.html"):
+        assert shown("person") in site.words(name, "body")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "{static}/../secret.txt",
+        "{attach}/../secret.txt",
+        "../secret.txt",
+        "{static}/attendees/soir.yml",
+        "{static}/.env",
+    ],
+)
 def test_note_publishes_no_file(build_site, tmp_path, target):
     """A link in a note or a bio brings no file into the site, from inside the content folder or outside."""
     (tmp_path / "secret.txt").write_text("geheimnis", encoding="utf-8")
@@ -238,7 +338,9 @@ def test_note_publishes_no_file(build_site, tmp_path, target):
             "content/.env": "geheimnis",
             ".env": "geheimnis",
             "people/anne.yml": write(person),
-            "attendees/soir.yml": write({"event": {"name": "Soir", "start": "2010-02-02"}, "attendees": [attendee]}),
+            "attendees/soir.yml": write(
+                {"event": {"name": "Soir", "start": "2010-02-02"}, "attendees": [attendee]}
+            ),
         }
     )
 

@@ -7,10 +7,20 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 LIST = "event: {name: Soir, start: 2010-02-02}\nattendees: [Anne Tremblay, Bruno Roy]\n"
-LISTINGS = ("index", "archives/index", "categories/index", "tags/index", "authors/index", "people/index", "events/index", "404")
+LISTINGS = (
+    "index",
+    "archives/index",
+    "categories/index",
+    "tags/index",
+    "authors/index",
+    "people/index",
+    "events/index",
+    "404",
+)
 
 
 def recap(number):
+    """Return one of 27 recaps, a day each."""
     return (
         f"---\ntitle: Récit {number:02}\ndate: 2010-02-{number:02}\nevent: soir\ncategory: Soirées\n"
         f"tags: [web{'2' if number % 2 else ''}]\nauthors: [Zoé Blais]\nsummary: Résumé {number}.\n---\nTexte entier {number}.\n"
@@ -19,13 +29,17 @@ def recap(number):
 
 @pytest.fixture(name="site", scope="module")
 def fixture_site(build_shared_site):
+    """Build a site of three pages of recaps."""
     recaps = {f"recaps/{number:02}.md": recap(number) for number in range(1, 28)}
     page = {"pages/a.md": "---\ntitle: À propos\n---\n[Le premier]({filename}/recaps/01.md)\n"}
     files = {**recaps, **page, "attendees/soir.yml": LIST}
-    return build_shared_site(files, YEAR_ARCHIVE_SAVE_AS="archives/{date:%Y}/index.html", YEAR_ARCHIVE_URL="archives/{date:%Y}/")
+    return build_shared_site(
+        files, YEAR_ARCHIVE_SAVE_AS="archives/{date:%Y}/index.html", YEAR_ARCHIVE_URL="archives/{date:%Y}/"
+    )
 
 
 def titles(page):
+    """Return the titles of the recaps that a page lists."""
     return [link.get_text() for link in page.select("main .h-entry .p-name[href]")]
 
 
@@ -81,7 +95,9 @@ def test_navigation_says_where_the_reader_is(site):
     """The menu marks the page that is open, and only that one."""
     for name in ("people/index.html", "events/index.html", "archives/index.html", "a-propos/index.html"):
         (current,) = site.page(name).select("nav [aria-current=page]")
-        assert urljoin(f"/{name}", current["href"]).removesuffix("index.html") == f"/{name}".removesuffix("index.html")
+        assert urljoin(f"/{name}", current["href"]).removesuffix("index.html") == f"/{name}".removesuffix(
+            "index.html"
+        )
 
 
 def test_every_link_leads_to_a_file(site):
@@ -99,6 +115,7 @@ def test_every_link_of_the_published_site_leads_to_a_file(build_site):
 
 
 def find_broken(site, root="https://lanterne.example/"):
+    """Return each page and address of the site that no file answers."""
     broken = set()
     for name in site.files():
         if not name.endswith(".html"):

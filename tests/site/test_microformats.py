@@ -15,7 +15,7 @@ event:
   location: {name: Hôtel Le Dauphin, locality: Drummondville, region: Québec, country: CA, latitude: 45.88, longitude: -72.48}
   organizers: [luc]
 attendees:
-  - {id: luc, name: Luc Gendron, role: organizer, org: La Coop, job_title: Éditeur, note: Un mot.,
+  - {id: luc, name: Luc Garnier, role: organizer, org: La Coop, job_title: Éditeur, note: Un mot.,
      url: "https://luc.example/", photo: {src: images/luc.png, alt: Luc}}
 """
 RECAP = """\
@@ -37,6 +37,7 @@ SITE = "https://blog.example"
 
 @pytest.fixture(name="read", scope="module")
 def fixture_read(build_shared_site, picture):
+    """Build a site; return a function that reads one of its pages."""
     files = {"attendees/focus.yml": LIST, "recaps/a.md": RECAP, "images/luc.png": picture}
     site = build_shared_site(files, SITEURL=SITE, RELATIVE_URLS=False)
     assert site.exit_code == 0
@@ -57,7 +58,10 @@ def collect(items):
     for item in items:
         yield item["type"][0], item["properties"]
         values = [value for values in item["properties"].values() for value in values]
-        nested += [*item.get("children", []), *(value for value in values if isinstance(value, dict) and "type" in value)]
+        nested += [
+            *item.get("children", []),
+            *(value for value in values if isinstance(value, dict) and "type" in value),
+        ]
     if nested:
         yield from collect(nested)
 
@@ -94,15 +98,19 @@ def test_event_is_told_with_time_and_place(read, page):
     assert f"{SITE}/events/focus/" in event["url"]
     assert event["start"] == ["2010-02-02T18:00:00-0500"]
     assert event["end"] == ["2010-02-02T21:00:00-0500"]
-    assert (place["name"], place["locality"], place["region"]) == (["Hôtel Le Dauphin"], ["Drummondville"], ["Québec"])
-    assert event["organizer"][0]["properties"]["name"] == ["Luc Gendron"]
+    assert (place["name"], place["locality"], place["region"]) == (
+        ["Hôtel Le Dauphin"],
+        ["Drummondville"],
+        ["Québec"],
+    )
+    assert event["organizer"][0]["properties"]["name"] == ["Luc Garnier"]
 
 
 def test_person_is_a_card(read):
     """A person's page is an h-card with name, address, work, links and photo."""
     card = read("people/luc/")["h-card"]
 
-    assert card["name"] == ["Luc Gendron"]
+    assert card["name"] == ["Luc Garnier"]
     assert card["uid"] == [f"{SITE}/people/luc/"]
     assert "https://luc.example/" in card["url"]
     assert (card["org"], card["job-title"]) == (["La Coop"], ["Éditeur"])
@@ -113,7 +121,7 @@ def test_attendee_is_a_card_on_the_page_of_the_evening(read):
     """Somebody who was there is an h-card, with role and note."""
     card = read("events/focus/")["h-card"]
 
-    assert card["name"] == ["Luc Gendron"]
+    assert card["name"] == ["Luc Garnier"]
     assert f"{SITE}/people/luc/" in card["url"]
     assert card["note"] == ["Un mot."]
     assert card["role"] == ["Organisateur"] or card["role"] == ["Organisation"]

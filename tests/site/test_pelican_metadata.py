@@ -8,11 +8,13 @@ LIST = "event: {name: Soir, start: 2010-02-02}\nattendees: [Anne Tremblay]\n"
 
 
 def recap(title, more="", text="Texte."):
+    """Return a recap with more lines of front matter."""
     return f"---\ntitle: {title}\ndate: 2010-02-03\nevent: soir\n{more}---\n{text}\n"
 
 
 @pytest.fixture(name="site", scope="module")
 def fixture_site(build_shared_site, tmp_path_factory):
+    """Build a recap for each thing that metadata can say."""
     templates = tmp_path_factory.mktemp("templates")
     (templates / "letter.html").write_text("<p>A letter: {{ article.title }}</p>", encoding="utf-8")
     return build_shared_site(
@@ -42,7 +44,9 @@ def test_everything_is_understood(site):
     assert (site.exit_code, site.problems()) == (0, [])
 
 
-@pytest.mark.parametrize(("title", "page"), [("Brouillon", "drafts/brouillon/index.html"), ("Cachée", "recaps/cachee/index.html")])
+@pytest.mark.parametrize(
+    ("title", "page"), [("Brouillon", "drafts/brouillon/index.html"), ("Cachée", "recaps/cachee/index.html")]
+)
 def test_draft_and_hidden_recaps_have_a_page_that_nothing_leads_to(site, title, page):
     """A draft and a hidden recap can be opened by those who know the address, and are in no list or feed."""
     naming = [name for name in site.files() if name.endswith(("html", "xml")) and title in site.read(name)]
@@ -52,7 +56,9 @@ def test_draft_and_hidden_recaps_have_a_page_that_nothing_leads_to(site, title, 
 
 def test_skipped_recap_leaves_nothing(site):
     """A recap that is skipped is nowhere."""
-    assert not [name for name in site.files() if name.endswith(("html", "xml")) and "Sautée" in site.read(name)]
+    assert not [
+        name for name in site.files() if name.endswith(("html", "xml")) and "Sautée" in site.read(name)
+    ]
 
 
 def test_slug_is_the_address(site):
@@ -86,7 +92,10 @@ def test_change_is_dated_in_page_and_feed(site):
 
     assert page.select_one("time.dt-updated")["datetime"] == "2010-05-01T10:00:00-04:00"
     assert page.select_one("time.dt-updated").get_text() == "1er mai 2010"
-    assert site.json_ld("recaps/changee/index.html")["BlogPosting"]["dateModified"] == "2010-05-01T10:00:00-04:00"
+    assert (
+        site.json_ld("recaps/changee/index.html")["BlogPosting"]["dateModified"]
+        == "2010-05-01T10:00:00-04:00"
+    )
     assert "<updated>2010-05-01T10:00:00-04:00</updated>" in site.read("feeds/categories/soirees.atom.xml")
 
 

@@ -7,7 +7,7 @@ import pytest
 FIRST = """\
 event: {name: Premier soir, start: 2010-02-02}
 attendees:
-  - {id: cafevrac, name: Bruno Lamarche, role: speaker, note: "A parlé de *café*.", known_since: 2009-02-02}
+  - {id: cafelune, name: Bruno Larivage, role: speaker, note: "A parlé de *café*.", known_since: 2009-02-02}
   - {id: eloise, name: Éloïse Roy, org: Les Marées, url: https://marees.example/}
   - {id: emile, name: Emile Noël}
 """
@@ -19,26 +19,27 @@ attendees:
   - {id: shy, name: Sam Discret}
 """
 BRUNO = """\
-name: Bruno Lamarche
+name: Bruno Larivage
 aliases: [bruno-l]
 bio: |
   Torréfacteur à **Drummondville**.
-org: Café Vrac
+org: Café Lune
 job_title: Torréfacteur
-profiles: {mastodon: "@cafevrac@social.example", x: cafevrac, linkedin: bruno-lamarche}
+profiles: {mastodon: "@cafelune@social.example", x: cafelune, linkedin: bruno-larivage}
 photo: {src: images/bruno.png, alt: "Bruno, une tasse à la main"}
 """
 SHY = "name: Sam Discret\nconsent: {given: 2010-01-01, index: false}\n"
-PAGE = "people/cafevrac/index.html"
+PAGE = "people/cafelune/index.html"
 
 
 @pytest.fixture(name="site", scope="module")
 def fixture_site(build_shared_site, picture):
+    """Build a site of three people and two evenings."""
     return build_shared_site(
         {
             "attendees/un.yml": FIRST,
             "attendees/deux.yml": SECOND,
-            "people/cafevrac.yml": BRUNO,
+            "people/cafelune.yml": BRUNO,
             "people/shy.yml": SHY,
             "images/bruno.png": picture,
             "recaps/un.md": "---\ntitle: Le premier récit\ndate: 2010-02-03\nevent: un\n---\nX\n",
@@ -50,6 +51,7 @@ def fixture_site(build_shared_site, picture):
 
 @pytest.fixture(name="page", scope="module")
 def fixture_page(site):
+    """Return the page of the person of whom most is known."""
     assert site.exit_code == 0
     return site.page(PAGE)
 
@@ -58,8 +60,8 @@ def test_page_says_who_the_person_is(page):
     """The page shows name, work, a few words and the photo from the person's own file."""
     header = page.select_one(".profile__header")
 
-    assert header.h1.get_text() == "Bruno Lamarche"
-    assert header.select_one(".p-org").get_text() == "Café Vrac"
+    assert header.h1.get_text() == "Bruno Larivage"
+    assert header.select_one(".p-org").get_text() == "Café Lune"
     assert header.select_one(".p-job-title").get_text() == "Torréfacteur"
     assert header.select_one(".p-note strong").get_text() == "Drummondville"
     assert header.img["alt"] == "Bruno, une tasse à la main"
@@ -70,11 +72,11 @@ def test_links_have_names_to_read_aloud(page):
     links = {link["href"]: link.get("aria-label") for link in page.select(".profile__links a")}
 
     assert set(links) == {
-        "https://social.example/@cafevrac",
-        "https://x.com/cafevrac",
-        "https://www.linkedin.com/in/bruno-lamarche",
+        "https://social.example/@cafelune",
+        "https://x.com/cafelune",
+        "https://www.linkedin.com/in/bruno-larivage",
     }
-    assert all("Bruno Lamarche" in label for label in links.values())
+    assert all("Bruno Larivage" in label for label in links.values())
 
 
 def test_events_stand_newest_first_with_their_notes(page):
@@ -98,11 +100,11 @@ def test_role_and_acquaintance_are_of_that_evening(site):
 
 def test_list_overrides_the_persons_file_on_its_own_page(site):
     """What the list of one evening says of the person holds on that evening's card, the file's elsewhere."""
-    card = site.page("events/deux/index.html").select_one("#person-cafevrac")
+    card = site.page("events/deux/index.html").select_one("#person-cafelune")
 
     assert card.select_one(".p-org").get_text() == "Torréfaction du Quai"
     assert card.select_one(".p-job-title").get_text() == "Torréfacteur"
-    assert card.select_one(".p-name").get_text() == "Bruno Lamarche"
+    assert card.select_one(".p-name").get_text() == "Bruno Larivage"
 
 
 def test_recaps_of_the_evenings_are_listed(page):
@@ -132,7 +134,7 @@ def test_people_are_listed_by_letter_without_accents(site):
 
     assert [heading.get_text() for heading in page.select(".letter__name")] == ["B", "E", "S"]
     assert [name.get_text() for name in page.select(".tile .p-name")] == [
-        "Bruno Lamarche",
+        "Bruno Larivage",
         "Éloïse Roy",
         "Emile Noël",
         "Sam Discret",

@@ -24,7 +24,15 @@ AURELE = "name: Aurèle Douteux\nvisibility: counted\nbio: Biodaurele.\nphoto: {
 RECAP = "---\ntitle: Le récit\ndate: 2010-02-03\nevent: soir\n---\nTexte.\n"
 PAGES = ("recaps/le-recit/index.html", "events/soir/index.html")
 SECRETS = {
-    "name-only": ("Motdevigor", "Orgvigor", "vigor-site", "vigorhandle", "Groupevigor", "vigorphoto", "Altvigor"),
+    "name-only": (
+        "Motdevigor",
+        "Orgvigor",
+        "vigor-site",
+        "vigorhandle",
+        "Groupevigor",
+        "vigorphoto",
+        "Altvigor",
+    ),
     "initials": ("Waldemar", "Initialeau", "Orgwaldemar", "Altwaldemar"),
     "counted": ("Xénia", "Comptéedoux", "Motdexenia", "Groupexenia"),
     "hidden": ("Yolande", "Cachemire", "Motdeyolande"),
@@ -35,12 +43,14 @@ SECRETS = {
 
 @pytest.fixture(name="files", scope="module")
 def fixture_files(picture):
+    """Return an evening with somebody at each level, and their photos."""
     photos = {f"images/{name}photo.png": picture for name in ("vigor", "waldemar", "aurele")}
     return {"attendees/soir.yml": LIST, "people/aurele.yml": AURELE, "recaps/a.md": RECAP, **photos}
 
 
 @pytest.fixture(name="site", scope="module")
 def fixture_site(build_shared_site, files):
+    """Build the site on a day after one consent ended."""
     site = build_shared_site(files, EVENT_RECAP={"today": "2010-03-01"})
     assert site.exit_code == 0
     return site
@@ -65,7 +75,10 @@ def test_cards_show_each_as_agreed(site, name):
     section = site.page(name).select_one(".attendees")
     cards = section.select(".attendee-card")
 
-    assert [card.select_one(".p-name").get_text() for card in cards] == ["Ursule Publiquette", "Vigor Nomseulard"]
+    assert [card.select_one(".p-name").get_text() for card in cards] == [
+        "Ursule Publiquette",
+        "Vigor Nomseulard",
+    ]
     assert [card.get("id") for card in cards] == ["person-ursule", None]
     assert not cards[1].select("a, img, .p-note, .p-org, .p-role")
     assert [letters.get_text() for letters in section.select(".attendees__initials")] == ["W. I."]
@@ -86,7 +99,9 @@ def test_only_public_people_have_a_page(site):
         "people/index.html",
         "people/ursule/index.html",
     ]
-    assert [name.get_text() for name in site.page("people/index.html").select(".tile .p-name")] == ["Ursule Publiquette"]
+    assert [name.get_text() for name in site.page("people/index.html").select(".tile .p-name")] == [
+        "Ursule Publiquette"
+    ]
 
 
 def test_name_only_is_a_name_in_the_list_and_nowhere_else(site, find_traces):
@@ -149,7 +164,9 @@ def test_hidden_person_changes_no_byte(build_site):
     """The site with a hidden person is, byte for byte, the site where the person was never listed."""
     head = "event: {name: Soir, start: 2010-02-02}\nattendees:\n  - Anne Roy\n"
     tail = "  - Zoé Blais\n  - {name: Un, visibility: counted}\n  - {name: Ib Or, visibility: initials}\n"
-    hidden = "  - {name: Yolande Cachemire, role: speaker, note: X, met_with: [anne-roy], visibility: hidden}\n"
+    hidden = (
+        "  - {name: Yolande Cachemire, role: speaker, note: X, met_with: [anne-roy], visibility: hidden}\n"
+    )
     site = build_site({"recaps/a.md": RECAP, "attendees/soir.yml": head + tail})
     without = {name: (site.output / name).read_bytes() for name in site.files()}
 
@@ -161,7 +178,10 @@ def test_hidden_person_changes_no_byte(build_site):
 def test_unnamed_people_are_counted_from_three_on(build_shared_site):
     """One or two unnamed people are not said at all; three and four are."""
     lists = {f"attendees/soir-{count}.yml": list_of(count) for count in range(5)}
-    recaps = {f"recaps/{count}.md": RECAP.replace("soir", f"soir-{count}").replace("récit", f"récit {count}") for count in range(5)}
+    recaps = {
+        f"recaps/{count}.md": RECAP.replace("soir", f"soir-{count}").replace("récit", f"récit {count}")
+        for count in range(5)
+    }
 
     site = build_shared_site({**lists, **recaps})
 
@@ -173,6 +193,7 @@ def test_unnamed_people_are_counted_from_three_on(build_shared_site):
 
 
 def list_of(count):
+    """Return a list of one public person and some who are counted only."""
     unnamed = "".join(f"  - {{name: Nom Caché {number}, visibility: counted}}\n" for number in range(count))
     return f"event: {{name: Soir, start: 2010-02-02}}\nattendees:\n  - Anne Roy\n{unnamed}"
 
@@ -186,7 +207,10 @@ attendees:
   - {name: Prudence Sansaccord, visibility: public}
   - {name: Anne Roy, visibility: public, consent: {given: 2010-01-01, method: form}}
 """
-    site = build_site({"recaps/a.md": RECAP, "attendees/soir.yml": text}, EVENT_RECAP={"strict": True, "today": "2010-03-01"})
+    site = build_site(
+        {"recaps/a.md": RECAP, "attendees/soir.yml": text},
+        EVENT_RECAP={"strict": True, "today": "2010-03-01"},
+    )
 
     assert find_traces(site, "Silas", "Silencieux", "Prudence", "Sansaccord") == []
     assert "people/anne-roy/index.html" in site.files()
@@ -196,7 +220,9 @@ def test_site_may_choose_to_show_less_by_default(build_site, find_traces):
     """``default_visibility`` is the level of everybody for whom nothing is said."""
     text = "event: {name: Soir, start: 2010-02-02}\nattendees:\n  - Silas Silencieux\n  - {name: Anne Roy, visibility: public}\n"
 
-    site = build_site({"recaps/a.md": RECAP, "attendees/soir.yml": text}, EVENT_RECAP={"default_visibility": "counted"})
+    site = build_site(
+        {"recaps/a.md": RECAP, "attendees/soir.yml": text}, EVENT_RECAP={"default_visibility": "counted"}
+    )
 
     assert find_traces(site, "Silas", "Silencieux") == []
     assert "people/anne-roy/index.html" in site.files()

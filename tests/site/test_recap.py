@@ -70,14 +70,15 @@ event:
   coverage: [{type: video, title: Le film de la soirée, url: https://video.example/focus}]
 attendees:
   - Anne Tremblay
-  - {name: Bruno Lamarche, org: Café Vrac, job_title: Torréfacteur, role: speaker, group: Au fond,
-     note: "Mon *chouchou*.", profiles: {x: cafevrac}, photo: {src: images/bruno.png, alt: Bruno}}
+  - {name: Bruno Larivage, org: Café Lune, job_title: Torréfacteur, role: speaker, group: Au fond,
+     note: "Mon *chouchou*.", profiles: {x: cafelune}, photo: {src: images/bruno.png, alt: Bruno}}
 """
 NEXT = "event: {name: Focus 21, start: 2010-06-01, series: focus}\nattendees: []\n"
 
 
 @pytest.fixture(name="site", scope="module")
 def fixture_site(build_shared_site, picture):
+    """Build recaps of every kind."""
     return build_shared_site(
         {
             "recaps/focus-20.md": FOCUS,
@@ -95,6 +96,7 @@ def fixture_site(build_shared_site, picture):
 
 @pytest.fixture(name="page", scope="module")
 def fixture_page(site):
+    """Return the page of the recap of which all is known."""
     return site.page("recaps/focus-20-trente-avatars/index.html")
 
 
@@ -128,7 +130,10 @@ def test_event_box_says_when_and_where_in_words(page):
 
     assert box.select_one(".dt-start").get_text().startswith("mardi 2 février 2010")
     assert box.select_one(".dt-start")["datetime"] == "2010-02-02T18:00:00-05:00"
-    assert [part.get_text() for part in box.select(".p-location > *")][:2] == ["Hôtel Le Dauphin", "Drummondville"]
+    assert [part.get_text() for part in box.select(".p-location > *")][:2] == [
+        "Hôtel Le Dauphin",
+        "Drummondville",
+    ]
     assert box.select_one("a.p-name")["href"] == "../../events/focus-20-2010/"
     assert "20" in box.select_one(".ticket__edition").get_text()
 
@@ -150,21 +155,21 @@ def test_cards_follow_the_text_where_no_line_asks(site):
 
 def test_card_says_everything_the_list_says(page):
     """A card has photo, name, role, organisation, note and links; it leads to the person's page."""
-    card = page.select_one("#person-bruno-lamarche")
+    card = page.select_one("#person-bruno-larivage")
 
-    assert card.select_one("a.p-name")["href"] == "../../people/bruno-lamarche/"
-    assert card.select_one(".p-org").get_text() == "Café Vrac"
+    assert card.select_one("a.p-name")["href"] == "../../people/bruno-larivage/"
+    assert card.select_one(".p-org").get_text() == "Café Lune"
     assert card.select_one(".p-job-title").get_text() == "Torréfacteur"
     assert card.select_one(".p-note em").get_text() == "chouchou"
     assert card.img["src"].endswith("images/bruno.png")
-    assert card.select_one('a[href="https://x.com/cafevrac"]')["aria-label"] == "Bruno Lamarche sur X"
+    assert card.select_one('a[href="https://x.com/cafelune"]')["aria-label"] == "Bruno Larivage sur X"
 
 
 def test_cards_stand_under_the_heading_of_their_group(page):
     """People of a group stand under its name, after those without one."""
     words = page.select_one(".attendees").get_text(" ")
 
-    assert words.index("Anne Tremblay") < words.index("Au fond") < words.index("Bruno Lamarche")
+    assert words.index("Anne Tremblay") < words.index("Au fond") < words.index("Bruno Larivage")
 
 
 def test_person_without_photo_has_initials(page):
@@ -261,7 +266,12 @@ def test_three_hundred_people_fit_on_a_page(build_site):
     names = "".join(f"  - Personne {number:03} Martin\n" for number in range(300))
     list_text = f"event: {{name: Grande, start: 2010-02-02}}\nattendees:\n{names}"
 
-    site = build_site({"recaps/a.md": "---\ntitle: A\ndate: 2010-02-03\nevent: grande\n---\nX\n", "attendees/grande.yml": list_text})
+    site = build_site(
+        {
+            "recaps/a.md": "---\ntitle: A\ndate: 2010-02-03\nevent: grande\n---\nX\n",
+            "attendees/grande.yml": list_text,
+        }
+    )
 
     assert len(site.page("recaps/a/index.html").select(".attendee-card")) == 300
     assert len([name for name in site.files() if name.startswith("people/personne-")]) == 300

@@ -24,6 +24,7 @@ ENGLISH = "---\ntitle: A story\ndate: 2010-02-06\nlang: en\n---\nX\n"
 
 @pytest.fixture(name="site", scope="module")
 def fixture_site(build_shared_site):
+    """Build recaps that say how to be shared, and some that do not."""
     files = {
         "attendees/focus.yml": LIST,
         "recaps/a.md": SHARED,
@@ -32,7 +33,10 @@ def fixture_site(build_shared_site):
         "recaps/d.md": ENGLISH,
         "recaps/e.md": "---\ntitle: Brouillon\nstatus: draft\n---\nX\n",
     }
-    settings = {"share_networks": ["x", "bluesky", "linkedin", "facebook", "whatsapp", "email"], "share_via": "lesoir"}
+    settings = {
+        "share_networks": ["x", "bluesky", "linkedin", "facebook", "whatsapp", "email"],
+        "share_via": "lesoir",
+    }
     site = build_shared_site(files, EVENT_RECAP=settings, SITEURL="https://blog.example")
     assert site.exit_code == 0
     return site
@@ -45,6 +49,7 @@ def row(site, name):
 
 
 def query(link):
+    """Return the parameters of an address."""
     return {key: value for key, (value,) in parse_qs(urlsplit(link).query).items()}
 
 
@@ -96,7 +101,10 @@ def test_long_title_is_cut_at_a_word(site):
 
 def test_links_have_names_in_the_pages_language(site):
     """Each link has a name that says what it does, in the language of the page."""
-    french, english = (site.page(f"{name}/index.html").select_one(".share a") for name in ("recaps/long", "en/recaps/a-story"))
+    french, english = (
+        site.page(f"{name}/index.html").select_one(".share a")
+        for name in ("recaps/long", "en/recaps/a-story")
+    )
 
     assert french["aria-label"] == "Partager sur X"
     assert english["aria-label"] == "Share on X"

@@ -15,7 +15,7 @@ event:
   organizers: [luc, {name: La Coop, url: https://coop.example/}]
   url: https://focus.example/
 attendees:
-  - {id: luc, name: Luc Gendron, org: La Coop, job_title: Éditeur, url: "https://luc.example/", profiles: {x: lucg},
+  - {id: luc, name: Luc Garnier, org: La Coop, job_title: Éditeur, url: "https://luc.example/", profiles: {x: lucg},
      photo: {src: images/luc.png, alt: "Luc, debout"}}
 """
 RECAP = """\
@@ -37,6 +37,7 @@ Texte.
 
 @pytest.fixture(name="site", scope="module")
 def fixture_site(build_shared_site, picture):
+    """Build a recap, an event and a person of whom all is known."""
     files = {"attendees/focus.yml": LIST, "recaps/a.md": RECAP, "images/luc.png": picture}
     site = build_shared_site(files, SITEURL=SITE, SITESUBTITLE="Qui était là")
     assert site.exit_code == 0
@@ -44,6 +45,7 @@ def fixture_site(build_shared_site, picture):
 
 
 def meta(page):
+    """Return the contents of the meta elements of a page by their names."""
     return {tag.get("property") or tag.get("name"): tag["content"] for tag in page.select("meta[content]")}
 
 
@@ -53,7 +55,10 @@ def test_recap_is_a_blog_posting(site):
 
     assert posting["headline"] == "Le récit"
     assert posting["url"] == f"{SITE}/recaps/le-recit/"
-    assert (posting["datePublished"], posting["dateModified"]) == ("2010-02-03T08:30:00-05:00", "2010-02-05T09:00:00-05:00")
+    assert (posting["datePublished"], posting["dateModified"]) == (
+        "2010-02-03T08:30:00-05:00",
+        "2010-02-05T09:00:00-05:00",
+    )
     assert posting["inLanguage"] == "fr"
     assert posting["description"] == "En bref."
     assert posting["about"]["@id"] == f"{SITE}/events/focus/"
@@ -66,7 +71,11 @@ def test_authors_and_guests_are_people(site):
 
     assert (author["@type"], author["name"]) == ("Person", "Marie Lantier")
     assert author["url"] == f"{SITE}/authors/marie-lantier/"
-    assert (guest["name"], guest["jobTitle"], guest["url"]) == ("Zoé Blais", "Éditrice", "https://marees.example/")
+    assert (guest["name"], guest["jobTitle"], guest["url"]) == (
+        "Zoé Blais",
+        "Éditrice",
+        "https://marees.example/",
+    )
     assert guest["worksFor"]["name"] == "Les Marées"
 
 
@@ -74,12 +83,15 @@ def test_event_page_is_an_event(site):
     """An event has both ends, its state, its place with position, and who organised it."""
     event = site.json_ld("events/focus/index.html")["Event"]
 
-    assert (event["startDate"], event["endDate"]) == ("2010-02-02T18:00:00-05:00", "2010-02-02T21:00:00-05:00")
+    assert (event["startDate"], event["endDate"]) == (
+        "2010-02-02T18:00:00-05:00",
+        "2010-02-02T21:00:00-05:00",
+    )
     assert event["eventStatus"] == "https://schema.org/EventCancelled"
     assert event["location"]["name"] == "Hôtel Le Dauphin"
     assert event["location"]["address"]["addressCountry"] == "Canada"
     assert float(event["location"]["geo"]["latitude"]) == 45.88
-    assert [organizer["name"] for organizer in event["organizer"]] == ["Luc Gendron", "La Coop"]
+    assert [organizer["name"] for organizer in event["organizer"]] == ["Luc Garnier", "La Coop"]
     assert event["organizer"][0]["url"] == f"{SITE}/people/luc/"
 
 
@@ -87,7 +99,11 @@ def test_person_page_is_a_person(site):
     """A person has name, work, photo and the places on the web that the page links to."""
     person = site.json_ld("people/luc/index.html")["Person"]
 
-    assert (person["name"], person["jobTitle"], person["worksFor"]["name"]) == ("Luc Gendron", "Éditeur", "La Coop")
+    assert (person["name"], person["jobTitle"], person["worksFor"]["name"]) == (
+        "Luc Garnier",
+        "Éditeur",
+        "La Coop",
+    )
     assert set(person["sameAs"]) == {"https://luc.example/", "https://x.com/lucg"}
     assert f"{SITE}/images/luc.png" in str(person["image"])
 
@@ -97,7 +113,7 @@ def test_person_page_is_a_person(site):
     [
         ("recaps/le-recit", ["Rencontres", "Soirées", "Le récit"]),
         ("events/focus", ["Rencontres", "Événements", "Focus 20"]),
-        ("people/luc", ["Rencontres", "Les gens", "Luc Gendron"]),
+        ("people/luc", ["Rencontres", "Les gens", "Luc Garnier"]),
     ],
 )
 def test_breadcrumbs_lead_from_home_to_the_page(site, page, names):
@@ -122,7 +138,9 @@ def test_open_graph_describes_a_recap(site):
     assert told["twitter:card"] == "summary_large_image"
 
 
-@pytest.mark.parametrize("name", ["", "people/luc/", "events/focus/", "recaps/le-recit/", "people/", "tags/reseautage/"])
+@pytest.mark.parametrize(
+    "name", ["", "people/luc/", "events/focus/", "recaps/le-recit/", "people/", "tags/reseautage/"]
+)
 def test_every_page_has_one_whole_address(site, name):
     """Each page names its one address, whole, also where links inside the site are relative."""
     page = site.page(f"{name}index.html")
@@ -137,4 +155,6 @@ def test_site_without_address_says_nothing_that_needs_one(build_site):
 
     page = site.page("recaps/a/index.html")
     assert site.exit_code == 0
-    assert not page.select('link[rel="canonical"], script[type="application/ld+json"], meta[property="og:url"]')
+    assert not page.select(
+        'link[rel="canonical"], script[type="application/ld+json"], meta[property="og:url"]'
+    )

@@ -73,19 +73,19 @@ def test_a_place_is_said_on_one_line(view, facts, expected):
 def test_the_parts_of_a_place_are_kept_for_machines(view):
     """Degrees are plain numbers without a tail of zeros."""
     place = Location(
-        name="Vrac", locality="Drummondville", region="Québec", country="BE", url="https://vrac.example/",
+        name="Lune", locality="Drummondville", region="Québec", country="BE", url="https://lune.example/",
         latitude=45.88, longitude=-72.0,
     )  # fmt: skip
 
     event = view(location=place)
 
     assert (event.place_name, event.locality, event.region, event.country) == (
-        "Vrac",
+        "Lune",
         "Drummondville",
         "Québec",
         "Belgique",
     )
-    assert (event.latitude, event.longitude, event.place_href) == ("45.88", "-72", "https://vrac.example/")
+    assert (event.latitude, event.longitude, event.place_href) == ("45.88", "-72", "https://lune.example/")
 
 
 def test_the_equator_is_a_place(view):
@@ -154,21 +154,21 @@ def test_organisers_lead_to_their_pages_or_to_their_sites(view, make_entry):
     organizers = (
         Organizer(person_id="luc"),
         Organizer(person_id="zed"),
-        Organizer(name="Vrac", url="https://vrac.example/"),
+        Organizer(name="Lune", url="https://lune.example/"),
     )
 
     event = view(make_entry("luc"), make_entry("zed", visibility=Visibility.COUNTED), organizers=organizers)
 
     assert event.organizers == (
         PersonLink("Luc", url="people/luc/"),
-        PersonLink("Vrac", href="https://vrac.example/"),
+        PersonLink("Lune", href="https://lune.example/"),
     )
 
 
 @pytest.mark.parametrize("kind", list(CoverageType))
 def test_coverage_is_called_by_its_title_or_its_kind(view, kind):
     """Every kind has a word in each language."""
-    url = "https://vrac.example/"
+    url = "https://lune.example/"
     titled, untitled = view(
         coverage=(Coverage(type=kind, url=url, title="Title"), Coverage(type=kind, url=url))
     ).coverage

@@ -77,14 +77,14 @@ def test_those_without_a_card_are_told_at_the_end(environment, view, make_entry,
 def test_nothing_but_the_letters_is_left_of_somebody_by_initials(environment, view, make_entry, render):
     """Not in an attribute either: no id, class, picture or address."""
     zoe = make_entry(
-        "zoe-martin", visibility=Visibility.INITIALS, org="Vrac", group="Presse", note="Note",
+        "zoe-martin", visibility=Visibility.INITIALS, org="Lune", group="Presse", note="Note",
         photo=Picture("images/zoe.jpg"), roles=(Role.PRESS,), url="https://zoe.example/",
     )  # fmt: skip
 
     html = render(environment, view(zoe), "fr").lower()
 
     assert "z. m." in html
-    assert not [word for word in ("zoe", "martin", "vrac", "presse", "note", "<img", "<a") if word in html]
+    assert not [word for word in ("zoe", "martin", "lune", "presse", "note", "<img", "<a") if word in html]
 
 
 @RENDERERS
@@ -106,14 +106,14 @@ def test_no_text_that_an_author_types_can_become_markup(environment, view, make_
 def test_a_card_leads_to_the_person_s_page_and_places(environment, view, make_entry):
     """Pelican resolves the page's address; the others are absolute and have a name to be read aloud."""
     bruno = make_entry(
-        "bruno-lamarche", url="https://vrac.example/", roles=(Role.SPEAKER,), met_with=("anne",)
+        "bruno-larivage", url="https://lune.example/", roles=(Role.SPEAKER,), met_with=("anne",)
     )
 
     html = BeautifulSoup(render_attendees(environment, view(bruno, make_entry("anne")), "fr"), "html5lib")
-    card = html.find(id="person-bruno-lamarche")
+    card = html.find(id="person-bruno-larivage")
 
-    assert card.find(class_="u-url")["href"] == "{filename}/@person/bruno-lamarche"
-    assert card.find("a", href="https://vrac.example/")["aria-label"] == "Bruno Lamarche sur vrac.example"
+    assert card.find(class_="u-url")["href"] == "{filename}/@person/bruno-larivage"
+    assert card.find("a", href="https://lune.example/")["aria-label"] == "Bruno Larivage sur lune.example"
     assert card.find(class_="p-role").get_text() == "Conférence"
     assert card.find("a", href="{filename}/@person/anne").get_text() == "Anne"
 

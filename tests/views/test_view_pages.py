@@ -11,7 +11,7 @@ def test_a_page_tells_who_somebody_is_and_where_they_were(
     make_registry, make_event, make_entry, make_person, addresses
 ):
     """Lasting facts at the top, then each evening with what was said there, the newest first."""
-    facts = {"org": "Vrac", "job_title": "Torréfacteur", "bio": "*Torréfie.*", "photo": Picture("b.jpg")}
+    facts = {"org": "Lune", "job_title": "Torréfacteur", "bio": "*Torréfie.*", "photo": Picture("b.jpg")}
     older = make_event(make_entry("bruno"), id="2010", start=date(2010, 2, 2))
     evening = {
         "roles": (Role.HOST,),
@@ -20,13 +20,13 @@ def test_a_page_tells_who_somebody_is_and_where_they_were(
         "met_with": ("anne",),
     }
     newer = make_event(make_entry("bruno", **evening), make_entry("anne"), id="2011", start=date(2011, 2, 2))
-    registry = make_registry(older, newer, make_person("bruno", name="Bruno Lamarche", **facts))
+    registry = make_registry(older, newer, make_person("bruno", name="Bruno Larivage", **facts))
 
     view = view_person(registry, registry.public_people["bruno"], addresses, "fr")
 
-    assert (view.id, view.name, view.url) == ("bruno", "Bruno Lamarche", "people/bruno/")
+    assert (view.id, view.name, view.url) == ("bruno", "Bruno Larivage", "people/bruno/")
     assert (view.monogram, view.hue, view.photo.url) == ("BL", pick_hue("bruno"), "b.jpg")
-    assert (view.org, view.job_title, view.bio) == ("Vrac", "Torréfacteur", "<p><em>Torréfie.</em></p>")
+    assert (view.org, view.job_title, view.bio) == ("Lune", "Torréfacteur", "<p><em>Torréfie.</em></p>")
     assert (view.events_text, view.may_be_indexed) == ("2 événements", True)
     assert [found.event.id for found in view.attendances] == ["2011", "2010"]
     there = view.attendances[0]

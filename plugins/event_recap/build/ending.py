@@ -25,7 +25,10 @@ class TracebackFilter(logging.Filter):
         error = record.exc_info[1]
         record.exc_info = None
         if error is not None:
-            record.msg, record.args = "%s; run again with --debug to see where it comes from", (_describe(error),)
+            record.msg, record.args = (
+                "%s; run again with --debug to see where it comes from",
+                (_describe(error),),
+            )
         return True
 
 

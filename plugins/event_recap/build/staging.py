@@ -103,7 +103,7 @@ def _remove(path: Path, output: Path) -> None:
     if not path.is_file() and not path.is_symlink():
         return
     path.unlink()
-    for folder in path.parents:
-        if folder == output or any(folder.iterdir()):
-            return
+    folder = path.parent
+    while folder != output and not any(folder.iterdir()):
         folder.rmdir()
+        folder = folder.parent

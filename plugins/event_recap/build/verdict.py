@@ -12,6 +12,7 @@ from ..errors import Place, Problem
 from ..loading.files import display_path
 from ..run import KEY
 from .collisions import find_collisions, find_escapes, find_long_names
+from .names import find_merged_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 LISTINGS = ("categories", "tags", "authors")
 """Pelican's taxonomies in the context: pairs of what they are and its articles."""
 
+NAMES = {"authors": "author", "tags": "tag"}
+"""Attributes of a content that hold several of Pelican's taxonomies, and what one of them is called."""
+
 
 def find_problems(generators: Iterable[Generator]) -> Iterator[Problem]:
     """Yield everything that would make a build fail half-way or leave something out."""
@@ -31,8 +35,10 @@ def find_problems(generators: Iterable[Generator]) -> Iterator[Problem]:
     contents = list(_find_contents(generators, context))
     pages = [*_place_contents(contents), *_place_listings(context)]
     yield from find_collisions(pages)
+    yield from find_collisions(_place_overrides(contents), "save_as")
     yield from find_escapes(pages)
     yield from find_long_names(pages)
+    yield from find_merged_names(_place_names(contents))
     for generator in generators:
         if isinstance(generator, ArticlesGenerator | PagesGenerator):
             yield from _find_left_out(generator)
@@ -66,6 +72,12 @@ def _place_contents(contents: Iterable[Content]) -> Iterator[tuple[str, Place]]:
             yield content.save_as, _find_place(content, "slug")
 
 
+def _place_overrides(contents: Iterable[Content]) -> Iterator[tuple[str, Place]]:
+    for content in contents:
+        if hasattr(content, "override_save_as"):
+            yield content.save_as, _find_place(content, "save_as")
+
+
 def _place_listings(context: dict[str, Any]) -> Iterator[tuple[str, Place]]:
     wrappers: list[URLWrapper] = [wrapper for key in LISTINGS for wrapper, _ in context.get(key) or []]
     for wrapper in wrappers:
@@ -75,6 +87,13 @@ def _place_listings(context: dict[str, Any]) -> Iterator[tuple[str, Place]]:
         yield context.get(f"{name.upper()}_SAVE_AS", f"{name}.html"), Place(f"page {name!r} of the site")
     for name in ("PEOPLE", "EVENTS"):
         yield context[f"{name}_SAVE_AS"], Place(f"page {name.lower()!r} of the site")
+
+
+def _place_names(contents: Iterable[Content]) -> Iterator[tuple[Place, str, str, str]]:
+    for content in contents:
+        for key, kind in NAMES.items():
+            for wrapper in getattr(content, key, ()):
+                yield _find_place(content, key), kind, wrapper.name, wrapper.slug
 
 
 def _find_left_out(generator: ArticlesGenerator | PagesGenerator) -> Iterator[Problem]:

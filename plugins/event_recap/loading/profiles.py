@@ -44,8 +44,8 @@ def parse_profile(network: str, text: str) -> Profile | None:
     Raises:
         UnreadableError: It is neither; the message tells what is expected.
 
-    >>> parse_profile("x", "http://www.twitter.com/#!/CafeVrac").url
-    'https://x.com/CafeVrac'
+    >>> parse_profile("x", "http://www.twitter.com/#!/CafeLune").url
+    'https://x.com/CafeLune'
     """
     if text.casefold() in NO_PROFILE:
         return None

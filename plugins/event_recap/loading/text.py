@@ -61,8 +61,8 @@ def clean_text(text: str) -> str:
 def join_lines(text: str) -> str:
     r"""Return a text on one line.
 
-    >>> join_lines("Café\n   Vrac")
-    'Café Vrac'
+    >>> join_lines("Café\n   Lune")
+    'Café Lune'
     """
     return _LINE_BREAK.sub(" ", text).strip()
 

@@ -16,8 +16,8 @@ def build_id(name: str) -> str:
 
     Apostrophes part words, so that ``L'été`` is not ``lete``.
 
-    >>> build_id("Anne-Marie L’Été"), build_id("@Cafe_Vrac"), build_id("日本"), build_id("🎉")
-    ('anne-marie-l-ete', 'cafe_vrac', 'ri-ben', '')
+    >>> build_id("Anne-Marie L’Été"), build_id("@Cafe_Lune"), build_id("日本"), build_id("🎉")
+    ('anne-marie-l-ete', 'cafe_lune', 'ri-ben', '')
     """
     latin = unidecode(unicodedata.normalize("NFC", name).replace("’", "'")).lower()
     return re.sub(r"[^a-z0-9_]+", "-", latin).strip("-_")[:80].rstrip("-_")
@@ -53,7 +53,7 @@ def _stops(part: str) -> list[str]:
 def build_monogram(name: str) -> str:
     """Return one or two capitals that stand in the place of a photo; never empty.
 
-    >>> build_monogram("Bruno Lamarche"), build_monogram("cafevrac"), build_monogram("!")
+    >>> build_monogram("Bruno Larivage"), build_monogram("cafelune"), build_monogram("!")
     ('BL', 'C', '·')
     """
     letters = re.findall(r"(?<![^\W_])[^\W_]", name)

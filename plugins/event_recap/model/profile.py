@@ -53,8 +53,8 @@ class Profile:
 def build_profile(network: str, handle: str) -> Profile | None:
     """Return the profile for a handle as an author types it, or None if it cannot be one.
 
-    >>> build_profile("x", "@cafevrac")
-    Profile(network='x', url='https://x.com/cafevrac', handle='cafevrac')
+    >>> build_profile("x", "@cafelune")
+    Profile(network='x', url='https://x.com/cafelune', handle='cafelune')
     >>> build_profile("mastodon", "@anne@social.example").url
     'https://social.example/@anne'
     """

@@ -45,7 +45,7 @@ class BodyProcessor(Treeprocessor):
             # A strict Content-Security-Policy ignores style attributes: columns would lose their sides.
             if alignment := re.fullmatch(r"text-align: (\w+);", cell.get("style", "")):
                 cell.attrib.pop("style")
-                cell.set("class", f"align-{alignment[1]}")
+                cell.set("class", f"{cell.get('class', '')} align-{alignment[1]}".strip())
 
 
 class BodyExtension(Extension):

@@ -7,13 +7,13 @@ _X_HANDLE = regex.compile(r"@?([A-Za-z0-9_]{1,20})")
 _HANDLE = regex.compile(r"(?<![\w@/.+\-])@(?P<handle>\w+(?:[.\-]\w+)*(?:@\w+(?:[.\-]\w+)*)?)")
 
 ON_X = regex.compile(r"[A-Za-z0-9_]+")
-"""``cafevrac``."""
+"""``cafelune``."""
 
 ON_MASTODON = regex.compile(r"[A-Za-z0-9_.\-]+@[\w.\-]+")
-"""``cafevrac@mastodon.example``; a bare name would be a stranger on the reader's own server."""
+"""``cafelune@mastodon.example``; a bare name would be a stranger on the reader's own server."""
 
 ON_BLUESKY = regex.compile(r"[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
-"""``cafevrac.bsky.example``: a domain."""
+"""``cafelune.bsky.example``: a domain."""
 
 NOWHERE = regex.compile(r"(?!)")
 """No handle at all: nobody knows whose it would be."""

@@ -26,8 +26,8 @@ def clean_text(text: str) -> str:
 
     A text that starts with a handle is a reply on X, shown to few: the first handle loses its @.
 
-    >>> clean_text("@cafevrac\u202f: trente  avatars\r\ndeviennent…")
-    'cafevrac\xa0: trente avatars\ndeviennent…'
+    >>> clean_text("@cafelune\u202f: trente  avatars\r\ndeviennent…")
+    'cafelune\xa0: trente avatars\ndeviennent…'
     """
     text = _LINE_END.sub("\n", _SPACE.sub(" ", _NO_BREAK.sub("\xa0", text)))
     text = normalize("NFC", _INVISIBLE.sub("", text))

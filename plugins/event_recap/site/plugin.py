@@ -35,8 +35,8 @@ def wake_up(pelican: Pelican) -> None:
         settings[NAME] = {}
     settings.update(build_defaults(settings))
     try:
-        check_timezone(settings["TIMEZONE"])
-        read_settings(settings[NAME], SHARE_NETWORKS)
+        timezone = check_timezone(settings["TIMEZONE"])
+        read_settings(settings[NAME], SHARE_NETWORKS).decide_today(os.environ, datetime.now(timezone))
     except EventRecapError as error:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(error.exitcode) from None

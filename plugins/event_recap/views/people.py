@@ -149,7 +149,7 @@ def _word_others(named_count: int, others_count: int, lang: str) -> str:
 def _host(url: str) -> str:
     """Return the host of a URL as people say it.
 
-    >>> _host("https://www.cafe-vrac.example/menu")
-    'cafe-vrac.example'
+    >>> _host("https://www.cafe-lune.example/menu")
+    'cafe-lune.example'
     """
     return (urlsplit(url).hostname or url).removeprefix("www.")

@@ -16,11 +16,11 @@ class LinkView:
     """A link to another site."""
 
     text: str
-    """What is shown, such as ``LinkedIn`` or ``cafe-vrac.example``."""
+    """What is shown, such as ``LinkedIn`` or ``cafe-lune.example``."""
     href: str
     """Absolute URL, http or https."""
     label: str = ""
-    """Name for a screen reader: ``Bruno Lamarche sur LinkedIn``; empty where ``text`` says enough."""
+    """Name for a screen reader: ``Bruno Larivage sur LinkedIn``; empty where ``text`` says enough."""
     kind: str = ""
     """Key of the network, or type of the coverage: the name of an icon."""
 

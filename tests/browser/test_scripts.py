@@ -1,0 +1,122 @@
+"""What a script adds for those who have one: copying a link, and a choice of appearance that lasts."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+RECAP = "recaps/lanterne-3/"
+# Reads the ground of the page at every frame, from the first one on.
+WATCH_GROUND = """
+window.grounds = [];
+const read = () => {
+    if (document.body) window.grounds.push(getComputedStyle(document.body).backgroundColor);
+    requestAnimationFrame(read);
+};
+requestAnimationFrame(read);
+"""
+GROUND = "getComputedStyle(document.body).backgroundColor"
+
+
+@pytest.fixture(name="reader")
+def fixture_reader(browser):
+    """Open a browser of its own for one reader, on a light device."""
+    context = browser.new_context(color_scheme="light", permissions=["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
+
+
+def test_the_link_of_a_recap_is_copied_and_this_is_told(visit, reader):
+    """A press copies the address, whole, and a screen reader says so."""
+    page = visit(RECAP, context=reader).page
+
+    page.locator("[data-copy]").click()
+
+    page.locator(".share [role=status]").filter(has_text=re.compile(r"\w")).wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_the_buttons_of_a_recap_work_by_keyboard(visit, reader):
+    """Enter does what a press does."""
+    page = visit(RECAP, context=reader).page
+
+    page.locator("[data-copy]").focus()
+    page.keyboard.press("Enter")
+
+    page.locator(".share [role=status]").filter(has_text=re.compile(r"\w")).wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_copying_and_the_choice_of_appearance_are_absent_without_scripts(look):
+    """No button that would do nothing; the share links stay, for they are plain links."""
+    page = look(RECAP, javascript=False).page
+
+    assert page.locator("[data-copy]:visible, [data-share]:visible, .appearance:visible").count() == 0
+    assert page.locator(".share a[href^='https://x.com/intent/tweet?']:visible").count() == 1
+
+
+def test_the_appearance_goes_round(visit, reader):
+    """From that of the device to light, to dark, and back; each is told by its name."""
+    page = visit(RECAP, context=reader).page
+    button = page.locator(".appearance")
+
+    names, grounds = [], []
+    for _ in range(4):
+        names.append(button.inner_text().strip())
+        grounds.append(page.evaluate(GROUND))
+        button.click()
+
+    assert len(set(names[:3])) == 3
+    assert names[3] == names[0]
+    assert grounds[0] == grounds[1] == grounds[3] != grounds[2]
+
+
+def test_the_device_decides_where_nobody_chose(look):
+    """On a dark device the ground is dark, without a script as well."""
+    light, dark = (look(RECAP, javascript=False, scheme=scheme).page.evaluate(GROUND) for scheme in ("light", "dark"))
+
+    assert sum(map(float, re.findall(r"[\d.]+", light)[:3])) > 600
+    assert sum(map(float, re.findall(r"[\d.]+", dark)[:3])) < 150
+
+
+def test_a_choice_of_appearance_lasts_on_every_page(visit, reader):
+    """Dark, chosen once, is there after a reload and on the next page."""
+    page = visit(RECAP, context=reader).page
+    for _ in range(2):
+        page.locator(".appearance").click()
+    chosen = page.evaluate(GROUND)
+
+    page.reload()
+    reloaded = page.evaluate(GROUND)
+    page.locator(".masthead a").first.click()
+
+    assert reloaded == chosen
+    assert page.evaluate(GROUND) == chosen
+
+
+def test_a_chosen_appearance_never_flashes_in_the_other_colours(visit, reader):
+    """Every frame of a reload has the ground that was chosen, though the rest of the script comes late."""
+    page = visit(RECAP, context=reader).page
+    for _ in range(2):
+        page.locator(".appearance").click()
+    chosen = page.evaluate(GROUND)
+    page.add_init_script(WATCH_GROUND)
+    page.route("**/page.js", lambda route: (page.wait_for_timeout(400), route.continue_()))
+
+    page.reload()
+    page.wait_for_function("window.grounds.length > 5")
+
+    assert set(page.evaluate("window.grounds")) == {chosen}
+
+
+def test_forbidden_storage_breaks_nothing(visit, reader):
+    """Where a browser keeps nothing, the choice still holds on the page."""
+    reader.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no') }})")
+    opened = visit(RECAP, context=reader)
+
+    for _ in range(2):
+        opened.page.locator(".appearance").click()
+
+    assert opened.page.locator("html").get_attribute("data-theme") == "dark"
+    assert opened.troubles == []

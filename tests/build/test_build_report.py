@@ -1,0 +1,66 @@
+import logging
+
+import pytest
+from pelican.log import FatalLogger
+
+from event_recap.build.report import WARNINGS_SHOWN, write_report
+from event_recap.errors import Place, Problem, Severity
+
+
+def make_problem(source, severity=Severity.ERROR, line=1):
+    """Return something that is wrong in a file."""
+    return Problem(Place(source, line), "", "wrong", severity)
+
+
+def test_a_build_without_problems_says_nothing(capsys):
+    """And goes on."""
+    assert write_report([])
+    assert capsys.readouterr() == ("", "")
+
+
+def test_warnings_let_the_build_go_on(capsys):
+    """They are told all the same."""
+    assert write_report([make_problem("a.md", Severity.WARNING)])
+    assert capsys.readouterr().err == "warning: a.md:1: wrong\n"
+
+
+def test_errors_come_last_and_end_the_build(capsys):
+    """Where the author looks first; each once, in the order of reading."""
+    problems = [make_problem("b.md"), make_problem("a.md", line=10), make_problem("a.md", line=9)]
+    problems += [make_problem("z.md", Severity.WARNING), make_problem("b.md")]
+
+    assert not write_report(problems)
+    assert capsys.readouterr().err.splitlines() == [
+        "warning: z.md:1: wrong",
+        "a.md:9: wrong",
+        "a.md:10: wrong",
+        "b.md:1: wrong",
+        "3 problems: nothing was published, the site stays as it was",
+    ]
+
+
+def test_one_problem_is_not_said_in_the_plural(capsys):
+    """The last line is a sentence."""
+    write_report([make_problem("a.md")])
+
+    assert capsys.readouterr().err.endswith("\n1 problem: nothing was published, the site stays as it was\n")
+
+
+def test_a_flood_of_warnings_is_counted(capsys):
+    """The first ones are enough to begin with."""
+    write_report(make_problem(f"{number:03}.md", Severity.WARNING) for number in range(WARNINGS_SHOWN + 7))
+
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == WARNINGS_SHOWN + 1
+    assert lines[-1] == "warning: and 7 more of the kind"
+
+
+@pytest.mark.parametrize(
+    ("level", "may_go_on"), [(logging.WARNING, False), (logging.ERROR, True)], ids=["warnings", "errors"]
+)
+def test_a_site_can_ask_that_warnings_end_the_build(monkeypatch, capsys, level, may_go_on):
+    """Pelican's own ``--fatal=warnings`` does it."""
+    monkeypatch.setattr(FatalLogger, "fatal_lvl", level)
+
+    assert write_report([make_problem("a.md", Severity.WARNING)]) is may_go_on
+    assert ("1 warning: nothing was published" in capsys.readouterr().err) is not may_go_on

@@ -1,0 +1,89 @@
+"""The example site, as somebody who tries the project sees it first."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import html5lib
+import pytest
+from html5lib.html5parser import ParseError
+
+NOT_PUBLIC = (
+    *("Haché-Noël", "Gwenaëlle", "Santerre-Bédard", "Mireille", "Boisclair-Hamel", "Rodrigue"),
+    *("Fortin-Villemaire", "Nadège", "Lamontagne-Ito", "Perpétue", "Jardin des Simples", "Sansfaçon"),
+    *("Octave", "Cordonnerie du Phare", "Cette note ne paraîtra pas"),
+)
+
+
+@pytest.fixture(name="site", scope="module")
+def fixture_site(build_shared_site, pytestconfig):
+    """Build the example site so strictly that a warning stops it."""
+    content = pytestconfig.rootpath / "content"
+    files = {
+        path.relative_to(content).as_posix(): path.read_bytes()
+        for path in content.rglob("*")
+        if path.is_file()
+    }
+    return build_shared_site(files, fatal="warnings", SITENAME="Les soirées de la Lanterne")
+
+
+@pytest.fixture(name="pages", scope="module")
+def fixture_pages(site):
+    """Return every page, parsed."""
+    return {name: site.page(name) for name in site.files() if name.endswith(".html")}
+
+
+def test_it_builds_without_a_warning(site):
+    """The example site builds without a warning."""
+    assert (site.exit_code, site.problems()) == (0, [])
+    assert "WARNING" not in site.log
+
+
+def test_everything_written_is_there(site):
+    """Recaps in both languages, events, people, and a draft that nothing leads to."""
+    files = site.files()
+
+    assert len([name for name in files if name.startswith("recaps/") and name.endswith("index.html")]) >= 8
+    assert len([name for name in files if name.startswith("en/recaps/")]) >= 2
+    assert len([name for name in files if name.startswith("events/") and name.count("/") == 2]) >= 3
+    assert len([name for name in files if name.startswith("people/") and name.count("/") == 2]) >= 20
+
+
+def test_people_who_are_not_public_are_nowhere(site, find_traces):
+    """Nothing of the invented people who did not agree is in any file."""
+    assert find_traces(site, *NOT_PUBLIC) == []
+
+
+def test_every_page_is_html_without_a_mistake(site):
+    """A strict parser has nothing to say about any page."""
+    faults = {}
+    for name in site.files():
+        if name.endswith(".html"):
+            try:
+                html5lib.HTMLParser(strict=True).parse(site.read(name))
+            except ParseError as error:
+                faults[name] = str(error)
+
+    assert faults == {}
+
+
+def test_every_page_has_each_id_once(pages):
+    """No id stands twice on a page, so that every link to a place finds it."""
+    faults = {}
+    for name, page in pages.items():
+        ids = [element["id"] for element in page.select("[id]")]
+        lost = {link["href"] for link in page.select('a[href^="#"]') if link["href"][1:] not in ids}
+        faults[name] = lost | {one for one in ids if ids.count(one) > 1}
+
+    assert {name: fault for name, fault in faults.items() if fault} == {}
+
+
+def test_headings_leave_out_no_level(pages):
+    """Headings go down one level at a time, from the one first-level heading of the page."""
+    faults = {}
+    for name, page in pages.items():
+        levels = [int(heading.name[1]) for heading in page.select("h1, h2, h3, h4, h5, h6")]
+        if levels.count(1) != 1 or any(later > earlier + 1 for earlier, later in pairwise(levels)):
+            faults[name] = levels
+
+    assert faults == {}
