@@ -74,7 +74,9 @@ def test_the_appearance_goes_round(visit, reader):
 
 def test_the_device_decides_where_nobody_chose(look):
     """On a dark device the ground is dark, without a script as well."""
-    light, dark = (look(RECAP, javascript=False, scheme=scheme).page.evaluate(GROUND) for scheme in ("light", "dark"))
+    light, dark = (
+        look(RECAP, javascript=False, scheme=scheme).page.evaluate(GROUND) for scheme in ("light", "dark")
+    )
 
     assert sum(map(float, re.findall(r"[\d.]+", light)[:3])) > 600
     assert sum(map(float, re.findall(r"[\d.]+", dark)[:3])) < 150
@@ -112,7 +114,9 @@ def test_a_chosen_appearance_never_flashes_in_the_other_colours(visit, reader):
 
 def test_forbidden_storage_breaks_nothing(visit, reader):
     """Where a browser keeps nothing, the choice still holds on the page."""
-    reader.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no') }})")
+    reader.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no') }})"
+    )
     opened = visit(RECAP, context=reader)
 
     for _ in range(2):

@@ -265,3 +265,11 @@ def test_only_one_text_may_take_a_place_by_save_as(build_site):
         site.problems()[0]
         == "content/recaps/b.md:4: save_as: its page 'x.html' is also that of content/recaps/a.md:4; give one of them another save_as"
     )
+
+
+def test_empty_site_says_that_nothing_is_there_yet(build_site):
+    """A content folder without a text is built: the home page says that nothing has been published yet."""
+    site = build_site({"pages/.keep": ""})
+
+    assert (site.exit_code, site.problems()) == (0, [])
+    assert site.page("index.html").select(".empty")

@@ -101,6 +101,28 @@ def test_an_alias_carries_the_wishes_of_the_person(make_registry, make_event, ma
     assert (shown.level, shown.id) == (NAME_ONLY, "")
 
 
+@pytest.mark.parametrize("level", list(Visibility))
+def test_a_person_who_is_listed_twice_is_shown_once_as_the_more_careful_entry_says(
+    make_registry, make_event, make_entry, make_person, level
+):
+    """Under an alias, somebody who wants to be hidden is not found beside their own place in the list."""
+    entries = [
+        make_entry("anneroy", name="Anne Roy", visibility=level),
+        make_entry("anne-roy", name="Anne Roy"),
+    ]
+    person = make_person("anne-roy", aliases=("anneroy",))
+    event, reverse = make_event("focus", *entries), make_event("reverse", *reversed(entries))
+    registry = make_registry(event, reverse, person)
+
+    turnout = registry.find_turnout(event)
+
+    assert registry.find_turnout(reverse) == turnout
+    expected = {Visibility.INITIALS: ["A. R."], NAME_ONLY: ["Anne Roy"], Visibility.PUBLIC: ["Anne Roy"]}
+    assert list_names(turnout.people) == expected.get(level, [])
+    assert turnout.others_count == 0
+    assert bool(registry.public_people) is (level is Visibility.PUBLIC)
+
+
 def test_only_people_who_are_public_somewhere_have_a_page(make_registry, make_event, make_entry, make_person):
     """A file, or a place in a list without a public level, is no page."""
     event = make_event(

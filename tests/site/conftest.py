@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from html import unescape
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
@@ -45,3 +45,26 @@ def fixture_find_traces():
         )
 
     return find_traces
+
+
+@pytest.fixture(name="find_broken", scope="session")
+def fixture_find_broken():
+    """Return a function that lists each page and address of a site that no file answers."""
+
+    def find_broken(site, root="https://lanterne.example/"):
+        """Return each page and address of the site that no file answers."""
+        broken = set()
+        for name in site.files():
+            if not name.endswith(".html"):
+                continue
+            page = site.page(name)
+            for element in page.select("[href], [src]"):
+                url = urljoin(root + name, element.get("href") or element["src"])
+                if url.startswith(root):
+                    path = unquote(urlsplit(url).path.removeprefix(urlsplit(root).path))
+                    target = site.output / (path + "index.html" if path.endswith("/") or not path else path)
+                    if not target.is_file():
+                        broken.add((name, url))
+        return sorted(broken)
+
+    return find_broken

@@ -54,6 +54,11 @@ def test_people_who_are_not_public_are_nowhere(site, find_traces):
     assert find_traces(site, *NOT_PUBLIC) == []
 
 
+def test_every_link_leads_to_a_file(site, find_broken):
+    """No link, picture, style sheet or script of any page leads to a file that is not there."""
+    assert find_broken(site) == []
+
+
 def test_every_page_is_html_without_a_mistake(site):
     """A strict parser has nothing to say about any page."""
     faults = {}

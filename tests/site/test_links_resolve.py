@@ -29,6 +29,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         """Note the addresses and the ids of one tag."""
+        del tag
         values = dict(attrs)
         self.places.update(values[key] for key in ("id", "name") if values.get(key))
         for key in ADDRESSES & values.keys():
@@ -41,7 +42,17 @@ class Page(HTMLParser):
 def fixture_built(tmp_path_factory):
     """Build the example site as it is published and return its folder."""
     output = tmp_path_factory.mktemp("example") / "output"
-    command = [sys.executable, "-m", "pelican", "content", "-s", "publishconf.py", "-o", str(output), "--fatal=warnings"]
+    command = [
+        sys.executable,
+        "-m",
+        "pelican",
+        "content",
+        "-s",
+        "publishconf.py",
+        "-o",
+        str(output),
+        "--fatal=warnings",
+    ]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
     return output
 
@@ -50,7 +61,9 @@ def fixture_built(tmp_path_factory):
 def fixture_pages(built):
     """Return every page by its address below the site's."""
     return {
-        SITE + file.relative_to(built).as_posix().removesuffix("index.html"): Page(file.read_text(encoding="utf-8"))
+        SITE + file.relative_to(built).as_posix().removesuffix("index.html"): Page(
+            file.read_text(encoding="utf-8")
+        )
         for file in built.rglob("*.html")
     }
 
@@ -86,7 +99,8 @@ def test_every_link_into_a_page_finds_its_place(pages):
     lost = [
         f"{page}: {link}"
         for page, link, url in inner
-        if (target := pages.get(url._replace(fragment="").geturl())) and unquote(url.fragment) not in target.places
+        if (target := pages.get(url._replace(fragment="").geturl()))
+        and unquote(url.fragment) not in target.places
     ]
 
     assert len(inner) > 50

@@ -14,7 +14,7 @@ attendees:
 SECOND = """\
 event: {name: Deuxième soir, start: 2010-06-02, location: {locality: Sherbrooke}}
 attendees:
-  - {id: bruno-l, org: Torréfaction du Quai, note: Est revenu., met_with: [eloise]}
+  - {id: bruno-l, org: Torréfaction du Quai, note: "Est revenu, [dit-il]({filename}/recaps/un.md).", met_with: [eloise]}
   - {id: eloise, name: Éloïse Roy}
   - {id: shy, name: Sam Discret}
 """
@@ -84,9 +84,16 @@ def test_events_stand_newest_first_with_their_notes(page):
     evenings = page.select(".events > li")
 
     assert [evening.h3.get_text(strip=True) for evening in evenings] == ["Deuxième soir", "Premier soir"]
-    assert evenings[0].select_one(".events__note").get_text(strip=True) == "Est revenu."
+    assert evenings[0].select_one(".events__note").get_text(strip=True) == "Est revenu, dit-il."
     assert evenings[1].select_one(".events__note em").get_text() == "café"
     assert evenings[1].h3.a["href"] == "../../events/un/"
+
+
+def test_note_leads_to_a_text_from_every_page_that_shows_it(site):
+    """A note's link to a text is right on the person's page, the event's and the recap's."""
+    for name in (PAGE, "events/deux/index.html", "recaps/le-second-recit/index.html"):
+        (link,) = (link for link in site.page(name).select("a") if link.get_text() == "dit-il")
+        assert link["href"] == "../../recaps/le-premier-recit/"
 
 
 def test_role_and_acquaintance_are_of_that_evening(site):

@@ -160,6 +160,19 @@ def test_withdrawal_leaves_nothing_after_one_build(build_site, picture, find_tra
     assert find_traces(after, "retirard", "motdezed", "altzed", "zedphoto", "people/zed") == []
 
 
+def test_withdrawal_reaches_pelicans_cache(build_site, tmp_path, find_traces):
+    """With Pelican's cache of contents on, a withdrawn person is gone from the site with the next build, too."""
+    text = "event: {name: Soir, start: 2010-02-02}\nattendees:\n  - {name: Zed Retirard, note: Motdezed., visibility: LEVEL}\n"
+    cached = {"CACHE_CONTENT": True, "LOAD_CONTENT_CACHE": True, "CACHE_PATH": str(tmp_path / "cache")}
+    build_site({"recaps/a.md": RECAP, "attendees/soir.yml": text.replace("LEVEL", "public")}, **cached)
+
+    site = build_site({"attendees/soir.yml": text.replace("LEVEL", "counted")}, **cached)
+
+    assert site.exit_code == 0
+    assert find_traces(site, "retirard", "motdezed") == []
+    assert not [path for path in (tmp_path / "cache").iterdir() if b"Retirard" in path.read_bytes()]
+
+
 def test_hidden_person_changes_no_byte(build_site):
     """The site with a hidden person is, byte for byte, the site where the person was never listed."""
     head = "event: {name: Soir, start: 2010-02-02}\nattendees:\n  - Anne Roy\n"

@@ -136,7 +136,11 @@ class Registry:
         }
 
     def _count(self, event: Event) -> Turnout:
-        shown = [self._show(attendee) for attendee in event.attendees]
+        entries: dict[str, list[ShownPerson | Visibility]] = {}
+        for attendee in event.attendees:
+            entries.setdefault(self.resolve_id(attendee.id), []).append(self._show(attendee))
+        # A list may name one person twice, by two aliases: once is enough, as the more careful entry says.
+        shown = [min(same, key=_find_level) for same in entries.values()]
         named = [person for person in shown if isinstance(person, ShownPerson)]
         initials = [person for person in named if person.level is Visibility.INITIALS]
         others = sum(level is Visibility.COUNTED for level in shown)
@@ -213,6 +217,10 @@ class Registry:
 def event_order(event: Event) -> tuple[date, str]:
     """Return the key that puts events oldest first; those without a date come first of all."""
     return (event.start_date or date.min, event.id)
+
+
+def _find_level(shown: ShownPerson | Visibility) -> Visibility:
+    return shown.level if isinstance(shown, ShownPerson) else shown
 
 
 def _first(texts: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
 from pelican.contents import Content
 
 if TYPE_CHECKING:
@@ -21,3 +22,7 @@ class Person(Content):
     """What the page shows."""
     recaps: list[AnyArticle]
     """Published recaps of the events where the person was, newest first."""
+
+    def resolve_links(self, note: Markup) -> Markup:
+        """Return a note with Pelican's links as this page needs them; Pelican does so for ``content`` only."""
+        return Markup(self._update_content(note, self.get_siteurl()))  # noqa: S704 -- safe, but for its addresses
