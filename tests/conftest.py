@@ -92,7 +92,7 @@ def build(folder, files, *, configuration=CONFIGURATION, fatal="", environment=N
         cwd=folder,
         env={**os.environ, "COLUMNS": "200", **(environment or {})},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=120,
         check=False,
     )

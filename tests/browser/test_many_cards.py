@@ -65,7 +65,6 @@ def test_a_page_of_many_people_is_not_endless(visit, evenings, count, measure):
     page = visit(PATH.format(count=count, kind=kind), folder=evenings, width=width).page
     height = page.evaluate("document.querySelector('.attendees').getBoundingClientRect().height")
 
-    print("HEIGHT", measure, count, height)
     assert height < 400 + most * count
 
 

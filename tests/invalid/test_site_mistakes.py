@@ -76,6 +76,13 @@ JOINS = {
             "people/bob.yml:1: moved_from: 'nan' is also an id of people/anne.yml; one id names one person, so take it out of one file"
         ],
     ),
+    "one person by two ids": (
+        {
+            "people/anne.yml": "name: Anne\naliases: [nan]\n",
+            "attendees/a.yml": "- {id: anne}\n- {id: nan}\n",
+        },
+        ["warning: attendees/a.yml:2:3: 'nan' is the person of line 1 by another id; keep one"],
+    ),
     "an id without a name": (
         {"people/cafelune.yml": "name: Bruno\n", "attendees/a.yml": "[{id: cafelnue}, cafelune]\n"},
         [

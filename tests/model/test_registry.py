@@ -258,7 +258,7 @@ def test_an_outside_organiser_is_named_as_typed(make_registry, make_event):
     event = make_event("focus", organizers=(Organizer(name="Café Lune", url="https://lune.example/"),))
 
     assert make_registry(event).find_organizers(event) == (
-        ShownOrganizer("Café Lune", url="https://lune.example/"),
+        ShownOrganizer("Café Lune", url="https://lune.example/", is_person=False),
     )
 
 

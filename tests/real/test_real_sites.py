@@ -42,7 +42,7 @@ def fixture_site(request, tmp_path_factory):
         cwd=ROOT,
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=300,
         check=False,
     )

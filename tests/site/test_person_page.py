@@ -84,7 +84,7 @@ def test_events_stand_newest_first_with_their_notes(page):
     evenings = page.select(".events > li")
 
     assert [evening.h3.get_text(strip=True) for evening in evenings] == ["Deuxième soir", "Premier soir"]
-    assert evenings[0].select_one(".events__note").get_text(strip=True) == "Est revenu, dit-il."
+    assert evenings[0].select_one(".events__note").get_text().strip() == "Est revenu, dit-il."
     assert evenings[1].select_one(".events__note em").get_text() == "café"
     assert evenings[1].h3.a["href"] == "../../events/un/"
 

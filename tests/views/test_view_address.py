@@ -26,7 +26,12 @@ def test_a_picture_has_the_address_under_which_it_is_published():
 
     view = addresses.view_picture(picture)
 
-    assert view == PictureView("files/images/la%20soir%C3%A9e.jpg", "Une tasse à la main", "Anne")
+    assert view == PictureView(
+        url="files/images/la%20soir%C3%A9e.jpg",
+        href="{static}/images/la%20soir%C3%A9e.jpg",
+        alt="Une tasse à la main",
+        credit="Anne",
+    )
 
 
 def test_a_file_name_is_no_format():

@@ -161,7 +161,7 @@ def test_organisers_lead_to_their_pages_or_to_their_sites(view, make_entry):
 
     assert event.organizers == (
         PersonLink("Luc", url="people/luc/"),
-        PersonLink("Lune", href="https://lune.example/"),
+        PersonLink("Lune", href="https://lune.example/", is_person=False),
     )
 
 

@@ -6,6 +6,7 @@ removed, so that nothing else in the folder is touched, whatever folder a site n
 
 from __future__ import annotations
 
+import errno
 import filecmp
 import os
 import shutil
@@ -81,7 +82,19 @@ def _put_in_place(staged: Path, target: Path) -> None:
     if target.is_file() and not target.is_symlink() and filecmp.cmp(staged, target, shallow=False):
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    staged.replace(target)
+    try:
+        staged.replace(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        _copy_in_place(staged, target)
+
+
+def _copy_in_place(staged: Path, target: Path) -> None:
+    """Replace a file where the output folder is a disk of its own, as in a container."""
+    beside = target.with_name(f".{target.name}.new")
+    shutil.copyfile(staged, beside)
+    beside.replace(target)
 
 
 def _clear_way(target: Path, output: Path, withdrawn: set[str]) -> None:

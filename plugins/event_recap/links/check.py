@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -93,11 +94,13 @@ class LinkChecker:
         return link.url
 
     def _check_file(self, link: Link, found: Path) -> Iterator[Problem]:
-        if not found.resolve().is_relative_to(self.content.resolve()):
+        if "\0" in str(found):
+            yield self._problem(link, "no such file")
+        elif not found.resolve().is_relative_to(self.content.resolve()):
             yield self._problem(link, "leaves the content folder; expected a file inside it")
         elif link.what != "filename" and _is_private(found):
             yield self._problem(link, "is never published; link to a page or a picture")
-        elif not found.exists():
+        elif not os.path.exists(found):  # noqa: PTH110 -- Path.exists raises for a name that is too long
             yield self._problem(link, f"no such file{_suggest(found)}")
         elif not is_regular(found, self.content):
             yield self._problem(link, "is not a regular file; link to a page or a picture")

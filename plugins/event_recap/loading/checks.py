@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ..errors import Place
-    from ..model.event import Event
+    from ..model.event import Attendee, Event
     from ..model.person import Person
     from .event_facts import NamedId
 
@@ -57,6 +57,19 @@ def check_named(people: People, events: Events, named: Iterable[NamedId]) -> Ite
                     what = f"no list and no file has a person '{met}'{suggest(met, known)}"
                     yield Problem(attendee.place, "met_with", what)
         yield from _check_organizer_names(event, known, resolve)
+
+
+def check_listed_twice(people: People, events: Events) -> Iterator[Problem]:
+    """Tell of somebody who stands in one list under two of their ids."""
+    resolve = _alias_table(people)
+    for event in events.values():
+        first: dict[str, Attendee] = {}
+        for attendee in event.attendees:
+            person_id = attendee.id if attendee.id in people else resolve.get(attendee.id, attendee.id)
+            other = first.setdefault(person_id, attendee)
+            if other is not attendee:
+                what = f"'{attendee.id}' is the person of line {other.place.line} by another id; keep one"
+                yield Problem(attendee.place, "", what, Severity.WARNING)
 
 
 def _check_organizer_names(

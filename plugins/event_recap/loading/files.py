@@ -66,7 +66,7 @@ def is_inside(path: Path, folder: Path) -> bool:
     """Tell whether a path lies in a folder once every link is followed."""
     try:
         return path.resolve(strict=True).is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):
+    except (OSError, RuntimeError, ValueError):  # ValueError: a NUL in the name
         return False
 
 

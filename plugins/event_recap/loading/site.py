@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from ..errors import Place, Problem, Severity
 from ..model.registry import Registry
-from .checks import check_aliases, check_lookalikes, check_named, check_unlisted
+from .checks import check_aliases, check_listed_twice, check_lookalikes, check_named, check_unlisted
 from .dates import parse_zone
 from .event_list import LoadedEvent, load_event
 from .files import find_source_files
@@ -78,6 +78,7 @@ def _check(
     return [
         *check_aliases(people, events),
         *check_named(people, events, named),
+        *check_listed_twice(people, events),
         *check_lookalikes(people, events),
         *check_unlisted(whole, events, named),
     ]

@@ -46,6 +46,8 @@ class ShownOrganizer:
     """Id of a public person, who has a page; else empty."""
     url: str = ""
     """Absolute URL, or empty."""
+    is_person: bool = True
+    """Whether it is a person by id; of a name with an address nobody can tell."""
 
 
 class Registry:
@@ -84,7 +86,7 @@ class Registry:
         shown = (
             self._show_organizer(event, organizer.person_id)
             if organizer.person_id
-            else ShownOrganizer(organizer.name, url=organizer.url)
+            else ShownOrganizer(organizer.name, url=organizer.url, is_person=False)
             for organizer in event.organizers
         )
         return tuple(organizer for organizer in shown if organizer)

@@ -25,4 +25,4 @@ class Person(Content):
 
     def resolve_links(self, note: Markup) -> Markup:
         """Return a note with Pelican's links as this page needs them; Pelican does so for ``content`` only."""
-        return Markup(self._update_content(note, self.get_siteurl()))  # noqa: S704 -- safe, but for its addresses
+        return Markup(self._update_content(note, self.get_siteurl()))  # noqa: S704 -- only addresses differ

@@ -68,7 +68,8 @@ def summarize(article: AnyArticle) -> str:
     text = strip_html(article._content.replace("[attendees]", ""))  # noqa: SLF001 -- ``content`` would be kept as it is now
     if len(text) <= SUMMARY_LENGTH:
         return text
-    return text[:SUMMARY_LENGTH].rpartition(" ")[0].rstrip(" ,;:.–—") + "…"
+    start = text[:SUMMARY_LENGTH]
+    return (start.rpartition(" ")[0] or start).rstrip(" ,;:.–—") + "…"
 
 
 def _view_bylines(article: AnyArticle, guests: tuple[Guest, ...]) -> tuple[Byline, ...]:

@@ -118,7 +118,7 @@ def _describe_author(byline: Byline, site_url: str) -> dict[str, Any]:
 
 def _describe_person_link(person: PersonLink, site_url: str) -> dict[str, Any]:
     url = f"{site_url}/{person.url}" if person.url else person.href
-    return {"@type": "Person" if person.url else "Organization", "name": person.text, "url": url}
+    return {"@type": "Person" if person.is_person else "Organization", "name": person.text, "url": url}
 
 
 def _describe_place(event: EventView) -> dict[str, Any] | None:

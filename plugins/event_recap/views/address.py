@@ -35,7 +35,12 @@ class Addresses:
         """Return a picture as a template shows it."""
         if picture is None:
             return None
-        return PictureView(quote(self.static_url.format(path=picture.src)), picture.alt, picture.credit)
+        return PictureView(
+            url=quote(self.static_url.format(path=picture.src)),
+            href="{static}/" + quote(picture.src),
+            alt=picture.alt,
+            credit=picture.credit,
+        )
 
 
 def link_person(person_id: str) -> str:

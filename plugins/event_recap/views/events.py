@@ -77,7 +77,7 @@ def _view_date(day: date | None, lang: str) -> DateBlock | None:
 
 def _view_organizer(organizer: ShownOrganizer, addresses: Addresses) -> PersonLink:
     url = addresses.find_person(organizer.person_id) if organizer.person_id else ""
-    return PersonLink(organizer.text, url=url, href=organizer.url)
+    return PersonLink(organizer.text, url=url, href=organizer.url, is_person=organizer.is_person)
 
 
 def _view_coverage(coverage: Coverage, lang: str) -> LinkView:

@@ -37,6 +37,8 @@ class PictureView:
     """Pixels; 0 where the file does not tell."""
     height: int = 0
     """Pixels; 0 where the file does not tell."""
+    href: str = ""
+    """Link to the picture for use inside content, where Pelican resolves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class PersonLink:
     hue: int = 0
     """0 to 23: which of the site's person colours."""
     photo: PictureView | None = None
+    is_person: bool = True
+    """False for an organiser who may be an organisation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +79,7 @@ class CardView:
     note: Markup = Markup("")
     """HTML, safe."""
     known_since: str = ""
-    """A sentence such as ``Connu en ligne depuis le 2 février 2009``, or empty."""
+    """A sentence such as ``En contact en ligne depuis le 2 février 2009``, or empty."""
     met: tuple[PersonLink, ...] = ()
     links: tuple[LinkView, ...] = ()
     photo: PictureView | None = None
@@ -161,7 +165,7 @@ class EventView:
     series_name: str = ""
     """The same in words: ``Lanterne``."""
     edition: str = ""
-    """In words: ``1ʳᵉ édition`` or ``édition 2010``; empty where there is none."""
+    """In words: ``1re édition`` or ``édition 2010``; empty where there is none."""
     hashtag: str = ""
     """Without ``#``."""
     href: str = ""
