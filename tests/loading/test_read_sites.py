@@ -69,7 +69,8 @@ def test_an_alias_settles_two_spellings(load_files):
     """Two spellings of one id are no longer told once one is an alias of the other."""
     _, problems = load_files(
         {
-            "attendees/focus.yml": "- Anne-Marie Roy\n- Annemarie Roy\n",
+            "attendees/focus-1.yml": "- Anne-Marie Roy\n",
+            "attendees/focus-2.yml": "- Annemarie Roy\n",
             "people/anne-marie-roy.yml": "name: Anne-Marie Roy\naliases: [annemarie-roy]\n",
         }
     )

@@ -24,5 +24,5 @@ class Person(Content):
     """Published recaps of the events where the person was, newest first."""
 
     def resolve_links(self, note: Markup) -> Markup:
-        """Return a note with Pelican's links as this page needs them; Pelican does so for ``content`` only."""
+        """Return a note with its links as this page needs them; Pelican does so for ``content`` only."""
         return Markup(self._update_content(note, self.get_siteurl()))  # noqa: S704 -- only addresses differ
