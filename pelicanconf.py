@@ -89,7 +89,6 @@ THEME = "theme"
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 LOCALE = "C"  # dates are worded by language, never by the machine
 DISPLAY_PAGES_ON_MENU = True
-DISPLAY_CATEGORIES_ON_MENU = False
 
 # The plugin, and where its pages are
 PLUGIN_PATHS = ["plugins"]

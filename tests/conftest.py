@@ -1,4 +1,4 @@
-"""One way to make a site from strings, and to read what came out."""
+"""One way to make a site from strings, and to read what came out; people and entries of lists."""
 
 from __future__ import annotations
 
@@ -16,12 +16,17 @@ from bs4 import BeautifulSoup
 from hypothesis import settings
 from PIL import Image
 
+from event_recap.errors import Place
+from event_recap.model.event import Attendee
+from event_recap.model.person import Person
+
 # No deadline: a busy machine is not a wrong program. On CI the same examples every time.
 settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("house")
 
 ROOT = Path(__file__).parent.parent
 CONFIGURATION = ROOT / "pelicanconf.py"
+PLACE = Place("content/test.yml", 1, 1)
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,28 @@ def fixture_build_site(tmp_path):
 def fixture_build_shared_site(tmp_path_factory):
     """Build a site, each call in a folder of its own, for the tests of a whole file to look at."""
     return lambda files, **options: build(tmp_path_factory.mktemp("site"), files, **options)
+
+
+@pytest.fixture(name="make_entry")
+def fixture_make_entry():
+    """Return what makes an entry of a list from an id and facts."""
+
+    def make_entry(identifier, **facts):
+        name = identifier.replace("-", " ").title()
+        return Attendee(**{"id": identifier, "name": name, "place": PLACE, **facts})
+
+    return make_entry
+
+
+@pytest.fixture(name="make_person")
+def fixture_make_person():
+    """Return what makes a person's file from an id and facts."""
+
+    def make_person(identifier, **facts):
+        name = identifier.replace("-", " ").title()
+        return Person(**{"id": identifier, "name": name, "place": PLACE, **facts})
+
+    return make_person
 
 
 @pytest.fixture(name="picture", scope="session")

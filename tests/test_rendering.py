@@ -103,6 +103,14 @@ def test_what_browsers_read_otherwise_than_it_stands_does_not_run_either(clean, 
     assert find_faults(clean(text)) == []
 
 
+@pytest.mark.parametrize("clean", [render_note, sanitize_body], ids=["note", "body"])
+def test_no_value_of_an_attribute_looks_like_a_tag(clean):
+    """What is later done to a text, such as placing the cards, finds tags only where there are some."""
+    html = clean('<abbr title="<p>[attendees]</p><pre onmouseover=alert(1)">x</abbr>')
+
+    assert 'title="&lt;p&gt;[attendees]&lt;/p&gt;&lt;pre onmouseover=alert(1)"' in html
+
+
 @given(ANYTHING)
 def test_no_note_is_dangerous(text):
     """Whatever is typed into a list."""

@@ -23,7 +23,6 @@ from event_recap.translation import (
     translate,
     translate_count,
     word_date,
-    word_list,
     word_month,
     word_short_month,
     word_span,
@@ -147,20 +146,6 @@ def test_a_month_is_said_long_and_short():
 
     assert [word_month(day, "fr"), word_month(day, "en")] == ["février 2010", "February 2010"]
     assert [word_short_month(day, "fr"), word_short_month(day, "en")] == ["févr.", "Feb"]
-
-
-@pytest.mark.parametrize(
-    ("items", "french", "english"),
-    [
-        ([], "", ""),
-        (["Anne"], "Anne", "Anne"),
-        (["Anne", "Luc"], "Anne et Luc", "Anne and Luc"),
-        (["Anne", "Bruno", "Luc"], "Anne, Bruno et Luc", "Anne, Bruno and Luc"),
-    ],
-)
-def test_names_are_listed_as_in_a_sentence(items, french, english):
-    """Commas, then the word for « and »."""
-    assert [word_list(items, "fr"), word_list(items, "en")] == [french, english]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,10 @@ _BLOCK = re.compile(
     r"|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|td|th|tr|ul)\b)",
     re.IGNORECASE,
 )
+# Pelican looks for its links by such a pattern, also inside the value of another attribute.
+_INNER_FILE_LINK = re.compile(
+    r"""(?:href|src|poster|data|cite|formaction|action|content)\s*=\s*["'][{|]""", re.IGNORECASE
+)
 _NOTE_MARK = re.compile(r'<sup id="fnref[^>]*>.*?</sup>', re.DOTALL)
 # Not \s: the no-break spaces of French typography stay.
 _SPACES = re.compile(r"[ \t\n\r\f]+")
@@ -94,7 +98,10 @@ def render_note(text: str) -> Markup:
     """
     if not text:
         return Markup()
-    html = Markdown(extensions=["sane_lists"], output_format="html").convert(text)
+    try:
+        html = Markdown(extensions=["sane_lists"], output_format="html").convert(text)
+    except RecursionError:  # lists inside lists, hundreds deep, are no lists
+        html = escape(text)
     return Markup(  # noqa: S704 -- sanitised on this line
         nh3.clean(
             html,
@@ -107,7 +114,9 @@ def render_note(text: str) -> Markup:
 
 
 def _check_address(_tag: str, name: str, value: str) -> str | None:
-    """Drop an address that the sanitiser does not look at, where it has another scheme."""
+    """Drop what the sanitiser lets pass: an address of another scheme, a link to a file within a text."""
+    if _INNER_FILE_LINK.search(value):
+        return None
     if name not in {"cite", "srcset"}:
         return value
     addresses = value.split(",") if name == "srcset" else [value]
@@ -117,7 +126,7 @@ def _check_address(_tag: str, name: str, value: str) -> str | None:
 
 def _check_note_address(tag: str, name: str, value: str) -> str | None:
     """Drop Pelican's links to files too: what is in a list or a person's file publishes no other file."""
-    is_file = name == "href" and re.match(r"\s*[{|](?:static|attach)[}|]", value)
+    is_file = name in {"cite", "href"} and re.match(r"\s*[{|](?:static|attach)[}|]", value)
     return None if is_file else _check_address(tag, name, value)
 
 

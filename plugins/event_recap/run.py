@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
-    from zoneinfo import ZoneInfo
 
     from .errors import Problem
     from .model.registry import Registry
@@ -21,6 +19,12 @@ AnyArticle: TypeAlias = Any
 KEY = "event_recap"
 """Our key in the context of templates and generators."""
 
+SOURCE_KEY = f"{KEY}_source"
+"""Metadata key and attribute under which a text carries what its file says, a ``ParsedRecap``."""
+
+FEED_KEY = f"{KEY}_feed_html"
+"""Attribute of an article: its text with a list of names in the place of the cards."""
+
 
 @dataclass(slots=True)
 class Run:
@@ -28,10 +32,6 @@ class Run:
 
     settings: Settings
     registry: Registry
-    today: date
-    """Day for which the site is built."""
-    timezone: ZoneInfo
-    """The site's own."""
     lang: str
     """BCP 47 tag of the site."""
     addresses: Addresses

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from .errors import EventRecapError, Place, Problem, suggest
+from .loading.dates import parse_zone
+from .loading.report import UnreadableError
 from .model.consent import Policy
+from .model.share import SHARE_NETWORKS
 from .model.visibility import VISIBILITY_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
+    from zoneinfo import ZoneInfo
 
 NAME = "EVENT_RECAP"
 
@@ -74,12 +77,11 @@ class Settings:
         )
 
 
-def read_settings(raw: object, share_networks: Collection[str]) -> Settings:
+def read_settings(raw: object) -> Settings:
     """Return the checked settings.
 
     Args:
         raw: Value of ``EVENT_RECAP`` in the site's configuration.
-        share_networks: Networks that can be named.
 
     Raises:
         EventRecapError: Something is unknown or of the wrong type; every problem is told at once.
@@ -98,7 +100,7 @@ def read_settings(raw: object, share_networks: Collection[str]) -> Settings:
         if key not in values
     ]
     settings = Settings(**values)
-    problems += _check_values(settings, share_networks)
+    problems += _check_values(settings)
     if problems:
         raise EventRecapError(problems)
     return settings
@@ -111,13 +113,12 @@ def check_timezone(name: str) -> ZoneInfo:
         EventRecapError: ``TIMEZONE`` is no name of the IANA list.
     """
     try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        what = f"{name!r} is not a time zone; expected a name such as 'America/Montreal'"
-        raise EventRecapError([Problem(Place("TIMEZONE"), "", what)]) from None
+        return parse_zone(name)
+    except UnreadableError as error:
+        raise EventRecapError([Problem(Place("TIMEZONE"), "", str(error))]) from None
 
 
-def _check_values(settings: Settings, share_networks: Collection[str]) -> list[Problem]:
+def _check_values(settings: Settings) -> list[Problem]:
     problems = []
     if settings.default_visibility not in VISIBILITY_WORDS:
         words = ", ".join(VISIBILITY_WORDS)
@@ -126,9 +127,9 @@ def _check_values(settings: Settings, share_networks: Collection[str]) -> list[P
             _problem("default_visibility", what + suggest(settings.default_visibility, VISIBILITY_WORDS))
         )
     problems += [
-        _problem("share_networks", f"unknown network {network!r}" + suggest(network, share_networks))
+        _problem("share_networks", f"unknown network {network!r}" + suggest(network, SHARE_NETWORKS))
         for network in settings.share_networks
-        if network not in share_networks
+        if network not in SHARE_NETWORKS
     ]
     if settings.today:
         try:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
-from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -100,11 +99,6 @@ def word_span(start: date | datetime, end: date | datetime | None, lang: str) ->
         return translate("{day}, at {time}", lang).format(day=day, time=word_time(start, lang))
     words = translate("{day}, from {start} to {end}", lang)
     return words.format(day=day, start=word_time(start, lang), end=word_time(end, lang))
-
-
-def word_list(items: list[str], lang: str) -> str:
-    """Return items as a sentence lists them: ``Anne, Bruno et Luc``; empty for none."""
-    return format_list(items, locale=find_locale(lang)) if items else ""
 
 
 @cache

@@ -64,9 +64,9 @@ TELL_FOCUS = """() => {
 }"""
 
 
-def test_the_browser_has_nothing_to_complain_about(visit, path):
+def test_the_browser_has_nothing_to_complain_about(look, path):
     """No error in the console, no breach of the strict policy, no failed request, none to another host."""
-    opened = visit(path)
+    opened = look(path)
     opened.page.wait_for_load_state("networkidle")
 
     assert opened.troubles == []

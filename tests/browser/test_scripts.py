@@ -1,6 +1,7 @@
 """What a script adds for those who have one: copying a link, and a choice of appearance that lasts."""
 
 import re
+import time
 
 import pytest
 
@@ -16,6 +17,11 @@ const read = () => {
 };
 requestAnimationFrame(read);
 """
+READ_GROUNDS = """() => new Promise((answer) => {
+    const wait = () => window.grounds.length > 5 ? answer(window.grounds) : requestAnimationFrame(wait);
+    wait();
+})"""
+LATE_SECONDS = 0.3
 GROUND = "getComputedStyle(document.body).backgroundColor"
 
 
@@ -25,6 +31,12 @@ def fixture_reader(browser):
     context = browser.new_context(color_scheme="light", permissions=["clipboard-read", "clipboard-write"])
     yield context
     context.close()
+
+
+def continue_late(route):
+    """Let a request through after a while, as a slow network does."""
+    time.sleep(LATE_SECONDS)
+    route.continue_()
 
 
 def test_the_link_of_a_recap_is_copied_and_this_is_told(visit, reader):
@@ -46,6 +58,17 @@ def test_the_buttons_of_a_recap_work_by_keyboard(visit, reader):
 
     page.locator(".share [role=status]").filter(has_text=re.compile(r"\w")).wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_a_browser_that_refuses_to_copy_shows_the_link(visit, reader):
+    """The address stands on the page, to be copied by hand, and nothing fails."""
+    reader.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))")
+    opened = visit(RECAP, context=reader)
+
+    opened.page.locator("[data-copy]").click()
+
+    opened.page.locator(".share [role=status]").filter(has_text=opened.page.url).wait_for()
+    assert opened.troubles == []
 
 
 def test_copying_and_the_choice_of_appearance_are_absent_without_scripts(look):
@@ -98,18 +121,17 @@ def test_a_choice_of_appearance_lasts_on_every_page(visit, reader):
 
 
 def test_a_chosen_appearance_never_flashes_in_the_other_colours(visit, reader):
-    """Every frame of a reload has the ground that was chosen, though the rest of the script comes late."""
+    """Every frame of a reload has the ground that was chosen, though scripts come late."""
     page = visit(RECAP, context=reader).page
     for _ in range(2):
         page.locator(".appearance").click()
     chosen = page.evaluate(GROUND)
     page.add_init_script(WATCH_GROUND)
-    page.route("**/page.js", lambda route: (page.wait_for_timeout(400), route.continue_()))
+    page.route("**/*.js", continue_late)
 
     page.reload()
-    page.wait_for_function("window.grounds.length > 5")
 
-    assert set(page.evaluate("window.grounds")) == {chosen}
+    assert set(page.evaluate(READ_GROUNDS)) == {chosen}
 
 
 def test_forbidden_storage_breaks_nothing(visit, reader):

@@ -89,14 +89,14 @@ def read_recap(content):
 def read_site(content):
     """Read the files of a site, given as strings by their paths below the content folder."""
 
-    def read(files, timezone="Europe/Paris"):
+    def read(files):
         for name, text in files.items():
             write(content / name, text)
         _, problems = load_site(
             content,
             attendees_path="attendees",
             people_path="people",
-            timezone=timezone,
+            zone=ZoneInfo("Europe/Paris"),
             policy=Policy(today=date(2026, 11, 21)),
         )
         return [line.replace("content/", "") for line in write_lines(problems)]

@@ -198,7 +198,7 @@ def test_file_that_is_no_file_is_told_and_not_opened(build_site, tmp_path):
         ({"EVENT_RECAP": []}, ['EVENT_RECAP: a list is not a dictionary; expected {"key": value}']),
         (
             {"TIMEZONE": "Amerique/Montreal"},
-            ["TIMEZONE: 'Amerique/Montreal' is not a time zone; expected a name such as 'America/Montreal'"],
+            ["TIMEZONE: 'Amerique/Montreal' is no time zone; did you mean 'America/Montreal'?"],
         ),
     ],
 )

@@ -89,7 +89,7 @@ def load_files(content, write):
             content,
             attendees_path="attendees",
             people_path="people",
-            timezone="Europe/Paris",
+            zone=ZoneInfo("Europe/Paris"),
             policy=Policy(today=date(2026, 11, 21)),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
@@ -48,6 +49,7 @@ PIECES = st.one_of(
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
 FILES = st.one_of(st.binary(max_size=200), TEXTS.map(lambda text: text.encode(errors="surrogatepass")))
 POLICY = Policy(today=date(2026, 11, 21))
+PARIS = ZoneInfo("Europe/Paris")
 
 
 def load(files):
@@ -57,9 +59,7 @@ def load(files):
         for name, data in files.items():
             (content / name).parent.mkdir(exist_ok=True)
             (content / name).write_bytes(data)
-        return load_site(
-            content, attendees_path="attendees", people_path="people", timezone="Europe/Paris", policy=POLICY
-        )
+        return load_site(content, attendees_path="attendees", people_path="people", zone=PARIS, policy=POLICY)
 
 
 @given(data=FILES)

@@ -6,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from event_recap.recaps.body import BodyExtension, link_frames, place_attendees, withhold_pictures
+from event_recap.recaps.body import (
+    BodyExtension,
+    link_frames,
+    open_to_keyboard,
+    place_attendees,
+    withhold_pictures,
+)
 from event_recap.rendering import sanitize_body
 
 CARDS = "<section>\\1 cards</section>"
@@ -47,6 +53,20 @@ def test_columns_keep_their_side_without_a_style_attribute():
     assert [cell.get("class") for cell in html("th")] == [["align-left"], ["kept", "align-right"], None]
     assert [cell.get("class") for cell in html("td")] == [["align-left"], ["align-right"], None]
     assert not html.table.find_all(style=True)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<table><tr></tr></table>", '<table tabindex="0"><tr></tr></table>'),
+        ('<PRE class="x">y</PRE>', '<PRE tabindex="0" class="x">y</PRE>'),
+        ('<table tabindex="-1"></table>', '<table tabindex="-1"></table>'),
+        ("<p>&lt;table&gt; <tablet></tablet></p>", "<p>&lt;table&gt; <tablet></tablet></p>"),
+    ],
+)
+def test_what_is_wide_can_be_scrolled_by_keyboard(html, expected):
+    """A table or code that a phone cannot show whole takes the focus, so that the arrow keys move it."""
+    assert open_to_keyboard(html) == expected
 
 
 @pytest.mark.parametrize(

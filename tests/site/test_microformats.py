@@ -124,7 +124,7 @@ def test_attendee_is_a_card_on_the_page_of_the_evening(read):
     assert card["name"] == ["Luc Garnier"]
     assert f"{SITE}/people/luc/" in card["url"]
     assert card["note"] == ["Un mot."]
-    assert card["role"] == ["Organisateur"] or card["role"] == ["Organisation"]
+    assert card["role"] == ["Organisation"]
 
 
 def test_lists_are_feeds_of_entries(read):

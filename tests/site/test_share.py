@@ -114,7 +114,7 @@ def test_row_needs_no_script(site):
     """What needs a script is hidden until the script shows it; the links work without."""
     share = site.page("recaps/le-recit/index.html").select_one(".share")
 
-    assert all(button.find_parent("li").has_attr("hidden") for button in share.select("button"))
+    assert [button.find_parent("li").has_attr("hidden") for button in share.select("button")] == [True, True]
     assert not share.select("script, iframe, img")
 
 
@@ -128,3 +128,14 @@ def test_nothing_is_shared_without_an_address(build_site):
     site = build_site({"recaps/b.md": PLAIN, "attendees/focus.yml": LIST}, SITEURL="")
 
     assert not site.page("recaps/un-titre-des-cafes/index.html").select(".share a")
+
+
+def test_link_by_mail_reads_like_its_neighbours(site):
+    """The link that writes an e-mail begins with a capital in every language, as the networks' names do."""
+    links = [
+        site.page(f"{name}/index.html").select_one('.share a[href^="mailto:"]')
+        for name in ("recaps/long", "en/recaps/a-story")
+    ]
+
+    assert [link.get_text(strip=True) for link in links] == ["Courriel", "E-mail"]
+    assert [link["aria-label"] for link in links] == ["Partager par courriel", "Share by e-mail"]

@@ -38,9 +38,7 @@ def read(*things):
 def describe(**facts):
     """Return the description of a recap with some facts."""
     recap = RecapView(**(RECAP | facts))
-    return read(
-        describe_recap(recap, title="Focus 20", url=f"{SITE}/focus/", site_url=SITE, site_name="Rencontres")
-    )
+    return read(describe_recap(recap, url=f"{SITE}/focus/", site_url=SITE, site_name="Rencontres"))
 
 
 @given(

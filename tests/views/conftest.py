@@ -6,7 +6,7 @@ import pytest
 
 from event_recap.errors import Place
 from event_recap.model.consent import Policy
-from event_recap.model.event import Attendee, Event
+from event_recap.model.event import Event
 from event_recap.model.person import Person
 from event_recap.model.registry import Registry
 from event_recap.views.address import Addresses
@@ -18,28 +18,6 @@ PLACE = Place("content/test.yml", 1, 1)
 def fixture_addresses():
     """Return where the pages of a site are."""
     return Addresses("people/{slug}/", "events/{slug}/")
-
-
-@pytest.fixture(name="make_entry")
-def fixture_make_entry():
-    """Return what makes an entry of a list from an id and facts."""
-
-    def make_entry(identifier, **facts):
-        name = identifier.replace("-", " ").title()
-        return Attendee(**{"id": identifier, "name": name, "place": PLACE, **facts})
-
-    return make_entry
-
-
-@pytest.fixture(name="make_person")
-def fixture_make_person():
-    """Return what makes a person's file from an id and facts."""
-
-    def make_person(identifier, **facts):
-        name = identifier.replace("-", " ").title()
-        return Person(**{"id": identifier, "name": name, "place": PLACE, **facts})
-
-    return make_person
 
 
 @pytest.fixture(name="make_event")

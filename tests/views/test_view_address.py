@@ -1,7 +1,7 @@
 import pytest
 
 from event_recap.model.person import Picture
-from event_recap.views.address import Addresses, link_event, link_person
+from event_recap.views.address import Addresses, link_person
 from event_recap.views.values import PictureView
 
 
@@ -49,4 +49,3 @@ def test_without_a_picture_there_is_no_view_of_one():
 def test_links_inside_a_text_are_left_to_pelican():
     """It knows whether addresses of the site are relative."""
     assert link_person("anne") == "{filename}/@person/anne"
-    assert link_event("focus-20") == "{filename}/@event/focus-20"

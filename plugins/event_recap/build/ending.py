@@ -15,13 +15,12 @@ TEMPLATE_ENDINGS = (".html", ".xml", ".txt")
 """Files whose lines a blogger can mend; a line of Python says nothing to them."""
 
 
-class TracebackFilter(logging.Filter):
-    """Writes in the place of Pelican's last words and their traceback where a template went wrong."""
+def shorten_traceback(record: logging.LogRecord) -> bool:
+    """Write in a record, which a logger asks about, one line in the place of a traceback; let all pass.
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Let every record pass; whoever looks for faults (``--debug``) sees it as it is."""
-        if not record.exc_info or logging.getLogger("pelican").isEnabledFor(logging.DEBUG):
-            return True
+    Whoever looks for faults (``--debug``) sees the record as it is.
+    """
+    if record.exc_info and not logging.getLogger("pelican").isEnabledFor(logging.DEBUG):
         error = record.exc_info[1]
         record.exc_info = None
         if error is not None:
@@ -29,7 +28,7 @@ class TracebackFilter(logging.Filter):
                 "%s; run again with --debug to see where it comes from",
                 (_describe(error),),
             )
-        return True
+    return True
 
 
 def _describe(error: BaseException) -> str:

@@ -11,7 +11,7 @@ from pelican.plugins import signals
 
 from ..run import find_run
 from ..settings import NAME
-from .ending import TracebackFilter
+from .ending import shorten_traceback
 from .report import write_report
 from .staging import discard_staging, open_staging, publish_staging
 from .verdict import find_problems
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def hide_tracebacks(pelican: Pelican) -> None:
     """Make Pelican end with one line; ``--debug`` still shows where a fault lies."""
     if NAME in pelican.settings:
-        logging.getLogger("pelican").addFilter(TracebackFilter())
+        logging.getLogger("pelican").addFilter(shorten_traceback)  # a second build adds none
 
 
 def stage_output(pelican: Pelican) -> None:

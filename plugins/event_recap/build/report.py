@@ -32,7 +32,7 @@ def write_report(problems: Iterable[Problem]) -> bool:
     if len(warnings) > WARNINGS_SHOWN:
         lines.append(f"warning: and {len(warnings) - WARNINGS_SHOWN} more of the kind")
     lines += [str(problem) for problem in errors]
-    may_go_on = not errors and not (warnings and _are_fatal(logging.WARNING))
+    may_go_on = not errors and not (warnings and _are_warnings_fatal())
     if not may_go_on:
         lines.append(_count(errors or warnings) + ": nothing was published, the site stays as it was")
     if lines:
@@ -45,6 +45,6 @@ def _count(problems: list[Problem]) -> str:
     return f"{len(problems)} {kind}{'s' if len(problems) > 1 else ''}"
 
 
-def _are_fatal(level: int) -> bool:
-    """Tell whether Pelican was called with ``--fatal`` for a level."""
-    return level >= FatalLogger.fatal_lvl
+def _are_warnings_fatal() -> bool:
+    """Tell whether Pelican was called with ``--fatal=warnings``."""
+    return FatalLogger.fatal_lvl <= logging.WARNING

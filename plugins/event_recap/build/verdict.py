@@ -10,16 +10,22 @@ from pelican.generators import ArticlesGenerator, PagesGenerator, PelicanTemplat
 
 from ..errors import Place, Problem
 from ..loading.files import display_path
-from ..run import KEY
+from ..run import SOURCE_KEY
 from .collisions import find_collisions, find_escapes, find_long_names
 from .names import find_merged_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pelican.contents import Content
     from pelican.generators import Generator
     from pelican.urlwrappers import URLWrapper
+
+CONTENT_LISTS = (
+    "articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations",
+    "pages", "hidden_pages", "draft_pages", "draft_translations",
+)  # fmt: skip
+"""Attributes of Pelican's generators that hold what they will write."""
 
 LISTINGS = ("categories", "tags", "authors")
 """Pelican's taxonomies in the context: pairs of what they are and its articles."""
@@ -28,9 +34,8 @@ NAMES = {"authors": "author", "tags": "tag"}
 """Attributes of a content that hold several of Pelican's taxonomies, and what one of them is called."""
 
 
-def find_problems(generators: Iterable[Generator]) -> Iterator[Problem]:
+def find_problems(generators: Sequence[Generator]) -> Iterator[Problem]:
     """Yield everything that would make a build fail half-way or leave something out."""
-    generators = list(generators)
     context = generators[0].context
     contents = list(_find_contents(generators, context))
     pages = [*_place_contents(contents), *_place_listings(context)]
@@ -52,17 +57,9 @@ def _find_contents(generators: Iterable[Generator], context: dict[str, Any]) -> 
         getattr(generator, name, [])
         for generator in generators
         if isinstance(generator, ArticlesGenerator | PagesGenerator)
-        for name in vars(generator)
-        if name in CONTENT_LISTS
+        for name in CONTENT_LISTS
     )
     yield from {id(content): content for content in chain(ours, *theirs)}.values()
-
-
-CONTENT_LISTS = (
-    "articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations",
-    "pages", "hidden_pages", "draft_pages", "draft_translations",
-)  # fmt: skip
-"""Attributes of Pelican's generators that hold what they will write."""
 
 
 def _place_contents(contents: Iterable[Content]) -> Iterator[tuple[str, Place]]:
@@ -131,7 +128,7 @@ def _find_missing_templates(generator: Generator, contents: Iterable[Content]) -
 
 def _find_place(content: Content, key: str) -> Place:
     """Return where an author typed a key, or the file where nobody did."""
-    source = getattr(content, f"{KEY}_source", None)
+    source = getattr(content, SOURCE_KEY, None)
     return Place(display_path(Path(str(content.source_path))), source.lines.get(key, 0) if source else 0)
 
 

@@ -17,7 +17,7 @@ from .content import Event
 
 if TYPE_CHECKING:
     from ..model.event import Event as EventFacts
-
+    from ..views.values import EventView
 
 EDITIONS_SHOWN = 12
 """Other events of the series on an event's page; the list of events has them all."""
@@ -42,7 +42,14 @@ class EventsGenerator(PageGenerator):
             self.add_static_links(event)
             if found.cover:
                 self.context["static_links"].add(found.cover.src)
-        views = tuple(event.event_recap for event in self.contents)
+        views = {event.event_recap.id: event.event_recap for event in self.contents}
+        for found, event in zip(facts, self.contents, strict=True):
+            editions = run.registry.find_editions(found, EDITIONS_SHOWN)
+            event.editions = tuple(views[other.id] for other in editions)
+        self._offer_lists(tuple(views.values()))
+
+    def _offer_lists(self, views: tuple[EventView, ...]) -> None:
+        """Put what the lists of events show into the context."""
         self.context["events"] = views
         self.context["upcoming_events"] = tuple(view for view in reversed(views) if view.is_upcoming)
         self.context["past_events"] = tuple(view for view in views if not view.is_upcoming)
@@ -59,8 +66,6 @@ class EventsGenerator(PageGenerator):
         )
         event.event_recap = view
         event.recaps = recaps
-        editions = registry.find_editions(facts, EDITIONS_SHOWN)
-        event.editions = tuple(view_event(registry, other, addresses, lang) for other in editions)
         return event
 
 

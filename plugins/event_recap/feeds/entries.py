@@ -10,6 +10,7 @@ from feedgenerator import get_tag_uri
 
 from ..errors import Place, Problem, Severity
 from ..rendering import strip_html
+from ..run import FEED_KEY
 from .document import FeedAuthor, FeedEntry
 from .html import clean_html
 from .links import join_url
@@ -79,7 +80,7 @@ def build_id(page_url: str, date: datetime) -> str:
 def _read_content(article: Article, site: Site) -> str:
     """Return the whole text as HTML, with the attendees as a plain list where the recap has one."""
     siteurl = site.url or "/"  # or else links relative to the site look relative to the page
-    prepared = getattr(article, "event_recap_feed_html", None)
+    prepared = getattr(article, FEED_KEY, None)
     if prepared is None:
         return article.get_content(siteurl)
     return article._update_content(prepared, siteurl)  # noqa: SLF001 - Pelican's only way to resolve

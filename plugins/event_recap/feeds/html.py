@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 import nh3
 
-from ..rendering import UNREAD
-from .links import SCHEMES, find_absolute_srcset, find_absolute_url
+from ..rendering import UNREAD, URL_SCHEMES
+from .links import find_absolute_srcset, find_absolute_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +87,7 @@ def clean_html(markup: str, page_url: str) -> str:
         attribute_filter=_build_filter(page_url),
         link_rel=None,
         set_tag_attribute_values=_CONTROLS,
-        url_schemes=set(SCHEMES),
+        url_schemes=URL_SCHEMES,
     )
     return _IMAGE.sub(_complete_image, _FRAME.sub(_replace_frame, cleaned))
 

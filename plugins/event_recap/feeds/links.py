@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urljoin, urlsplit
 
-SCHEMES = frozenset({"http", "https", "mailto"})
-"""Schemes that may leave the build."""
+from ..rendering import URL_SCHEMES
 
 # Characters of a URI and the percent sign, as Pelican's own feeds keep them.
 _SAFE = "/#%[]=:;$&()+,!?*@'~"
@@ -56,7 +55,7 @@ def find_absolute_url(page_url: str, value: str) -> str | None:
         scheme = urlsplit(url).scheme
     except ValueError:  # such as a bracket without its partner in the place of the host
         return None
-    return quote_url(url) if not scheme or scheme in SCHEMES else None
+    return quote_url(url) if not scheme or scheme in URL_SCHEMES else None
 
 
 def find_absolute_srcset(page_url: str, value: str) -> str | None:

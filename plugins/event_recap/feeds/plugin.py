@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pelican import signals
+from pelican.plugins import signals
 
 from .writer import FeedWriter
 

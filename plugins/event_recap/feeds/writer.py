@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pelican import signals
+from pelican.plugins import signals
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
 

@@ -15,7 +15,7 @@ from ..errors import Place, Problem, Severity
 from ..loading.files import display_path, is_regular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from ..model.registry import Registry
     from .link import Link
@@ -98,21 +98,28 @@ class LinkChecker:
             yield self._problem(link, "no such file")
         elif not found.resolve().is_relative_to(self.content.resolve()):
             yield self._problem(link, "leaves the content folder; expected a file inside it")
-        elif link.what != "filename" and _is_private(found):
+        elif link.what != "filename" and (_is_private(found) or self._is_withheld(found)):
             yield self._problem(link, "is never published; link to a page or a picture")
         elif not os.path.exists(found):  # noqa: PTH110 -- Path.exists raises for a name that is too long
             yield self._problem(link, f"no such file{_suggest(found)}")
         elif not is_regular(found, self.content):
             yield self._problem(link, "is not a regular file; link to a page or a picture")
-
         elif person := self._find_person(found):
             yield from self._check_page(link, f"person/{person}")
+
+    def _is_withheld(self, found: Path) -> bool:
+        """Tell whether a file is private by what its folders are, or by what a symbolic link leads to."""
+        inner = Path(self._inner_path(found))
+        return _is_private(inner) or any(folder.name.startswith(".") for folder in inner.parents)
 
     def _check_page(self, link: Link, name: str) -> Iterator[Problem]:
         """Yield a problem for a link to a person without a page: it would say who is not shown."""
         kind, _, identifier = name.partition("/")
-        pages = {"person": [*self.registry.public_people], "event": [*self.registry.events]}
-        if identifier not in pages.get(kind, []):
+        pages: dict[str, Container[str]] = {
+            "person": self.registry.public_people,
+            "event": self.registry.events,
+        }
+        if identifier not in pages.get(kind, ()):
             yield self._problem(link, "leads to no page of a person or an event; take the link out")
 
     def _find_person(self, found: Path) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TAG = re.compile(r"""<(?P<tag>[a-zA-Z][\w-]*)\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
 """A tag as a browser reads it: ``>`` may stand inside a value."""
 ATTRIBUTE = re.compile(
-    r"""(?P<before>\s(?P<name>href|src|poster)\s*=\s*)(?P<quote>["'])(?P<url>.*?)(?P=quote)""",
+    r"""(?P<before>\s(?P<name>href|src|poster|cite)\s*=\s*)(?P<quote>["'])(?P<url>.*?)(?P=quote)""",
     re.IGNORECASE | re.DOTALL,
 )
 INDICATOR = re.compile(r"[{|](?P<what>filename|static|attach)[}|](?P<target>.*)", re.DOTALL)

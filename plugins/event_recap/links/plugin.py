@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pelican.contents import Article, Page
 from pelican.plugins import signals
 
-from ..run import KEY, find_run
+from ..run import SOURCE_KEY, find_run
 from .check import LinkChecker
 from .link import rewrite_links
 
@@ -21,7 +21,7 @@ def check_links(content: Content) -> None:
     run = find_run(content._context)  # noqa: SLF001 -- the only way from a content to its build
     if run is None or not isinstance(content, Article | Page) or not content._content:  # noqa: SLF001
         return
-    source = getattr(content, f"{KEY}_source", None)
+    source = getattr(content, SOURCE_KEY, None)
     cover = source.recap.cover if source else None
     html = content._content  # noqa: SLF001 -- as documented for this signal
     checker = LinkChecker(
@@ -32,6 +32,8 @@ def check_links(content: Content) -> None:
         cover=cover.src if cover else "",
     )
     content._content = rewrite_links(html, checker.rewrite)  # noqa: SLF001
+    if summary := content.metadata.get("summary"):
+        content._summary = content.metadata["summary"] = rewrite_links(summary, checker.rewrite)  # noqa: SLF001
     run.report(checker.problems)
 
 

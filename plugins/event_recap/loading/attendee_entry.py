@@ -39,7 +39,7 @@ def read_attendees(items: Iterable[tuple[str, Node]], context: Context) -> tuple
             line = found[entry.id].place.line
             what = f"listed twice, first on line {line}; if they are two people, give one an 'id' of its own"
             context.report.warn(node, address, what)
-            entry = merge_entries(found[entry.id], entry)
+            entry = _merge_entries(found[entry.id], entry)
         if entry:
             found[entry.id] = entry
     return tuple(found.values())
@@ -133,7 +133,7 @@ def _read_roles(fields: Fields) -> tuple[tuple[Role, ...], str]:
     return tuple(roles), ", ".join(others)
 
 
-def merge_entries(first: Attendee, second: Attendee) -> Attendee:
+def _merge_entries(first: Attendee, second: Attendee) -> Attendee:
     """Return one entry of two for one person: what the first leaves open, the second says.
 
     Roles are united, and the lower visibility and the stricter consent win.

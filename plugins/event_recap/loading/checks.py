@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import Problem, Severity, suggest
 from ..model.identity import build_id, fold_id
+from ..model.person import map_aliases
 from ..model.visibility import Visibility
 
 if TYPE_CHECKING:
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
     Events = Mapping[str, Event]
 
 
-def check_aliases(people: People, events: Events) -> Iterator[Problem]:
+def check_aliases(people: People) -> Iterator[Problem]:
     """Tell of an alias or a former id that is also an id, or that two people claim."""
-    del events  # an alias that a list uses is what aliases are for
     claims: dict[str, Person] = {}
     for person in people.values():
         for field in ("aliases", "moved_from"):
@@ -40,7 +40,7 @@ def check_aliases(people: People, events: Events) -> Iterator[Problem]:
 def check_named(people: People, events: Events, named: Iterable[NamedId]) -> Iterator[Problem]:
     """Tell of an organiser or a person met who is in no list and has no file."""
     known = _find_places(people, events)
-    resolve = _alias_table(people)
+    resolve = map_aliases(people.values())
     for name in named:
         if resolve.get(name.id, name.id) not in known:
             hint = suggest(name.id, known) or "; for somebody without a card, write {name: …}"
@@ -61,7 +61,7 @@ def check_named(people: People, events: Events, named: Iterable[NamedId]) -> Ite
 
 def check_listed_twice(people: People, events: Events) -> Iterator[Problem]:
     """Tell of somebody who stands in one list under two of their ids."""
-    resolve = _alias_table(people)
+    resolve = map_aliases(people.values())
     for event in events.values():
         first: dict[str, Attendee] = {}
         for attendee in event.attendees:
@@ -89,7 +89,7 @@ def check_lookalikes(people: People, events: Events) -> Iterator[Problem]:
 
     Nobody is named of whom a file shows less than the name.
     """
-    resolve = _alias_table(people)
+    resolve = map_aliases(people.values())
     places = _find_places(people, events)
     withheld = _find_withheld(people, events)
     groups: dict[str, dict[str, None]] = defaultdict(dict)
@@ -122,7 +122,7 @@ def _find_withheld(people: People, events: Events) -> set[str]:
 
 def check_unlisted(people: People, events: Events, named: Iterable[NamedId]) -> Iterator[Problem]:
     """Tell of a person with a file whom no list names."""
-    resolve = _alias_table(people)
+    resolve = map_aliases(people.values())
     listed = {attendee.id for event in events.values() for attendee in event.attendees}
     listed |= {met for event in events.values() for one in event.attendees for met in one.met_with}
     listed |= {name.id for name in named}
@@ -131,11 +131,6 @@ def check_unlisted(people: People, events: Events, named: Iterable[NamedId]) -> 
         if person.id not in listed:
             what = f"no list names '{person.id}', so nothing of this file is shown"
             yield Problem(person.place, "", what, Severity.WARNING)
-
-
-def _alias_table(people: People) -> dict[str, str]:
-    """Return the id behind each alias and former id."""
-    return {alias: person.id for person in people.values() for alias in (*person.aliases, *person.moved_from)}
 
 
 def _find_places(people: People, events: Events) -> dict[str, Place]:

@@ -42,7 +42,7 @@ def parse_moment(text: str, zone: ZoneInfo | None) -> datetime | date:
         what = f"{_explain_day(text)} or 2010-02-03 18:30"
         raise UnreadableError(what)
     day = parse_day(parts["day"])
-    return join_moment(day, parts["time"], zone) if parts["time"] else day
+    return _join_moment(day, parts["time"], zone) if parts["time"] else day
 
 
 def parse_day(text: str) -> date:
@@ -61,7 +61,7 @@ def parse_day(text: str) -> date:
     return day
 
 
-def join_moment(day: date, text: str, zone: ZoneInfo | None) -> datetime:
+def _join_moment(day: date, text: str, zone: ZoneInfo | None) -> datetime:
     """Return the moment of a day that a time names.
 
     Raises:
@@ -89,9 +89,9 @@ def parse_end(text: str, start: datetime | date | None, zone: ZoneInfo | None) -
         UnreadableError: It is no date, of another kind than the start, or before it.
     """
     if isinstance(start, datetime) and _TIME.fullmatch(text):
-        end = join_moment(start.date(), text, zone)
+        end = _join_moment(start.date(), text, zone)
         if end < start:
-            end = join_moment(start.date() + timedelta(days=1), text, zone)
+            end = _join_moment(start.date() + timedelta(days=1), text, zone)
         return end
     moment = parse_moment(text, zone)
     if start is None:

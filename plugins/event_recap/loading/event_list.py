@@ -38,13 +38,12 @@ class LoadedEvent:
 def load_event(file: SourceFile, zone: ZoneInfo) -> LoadedEvent:
     """Return the event of a list, and everything that is wrong with the file."""
     nobody = Event(id=file.id, place=Place(file.source, 1), path=file.inner_path)
+    report = Report(file.source)
     try:
         text = file.read_text()
     except UnreadableError as error:
-        return LoadedEvent(
-            nobody, problems=(Problem(Place(file.source, error.line, error.column), "", str(error)),)
-        )
-    report = Report(file.source)
+        report.error(error, "", str(error))
+        return LoadedEvent(nobody, problems=report.problems)
     context = Context(report, file.content, file.path.parent, zone)
     root = parse_yaml(text, report)
     event, named = _read_root(root, file, context) if root else (nobody, ())

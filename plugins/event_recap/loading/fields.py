@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
 ValueT = TypeVar("ValueT")
 
+MARKDOWN_LIMIT = 20_000
+"""Characters of a note or a bio."""
+BRACKETS_LIMIT = 1_000
+"""``[`` in a note or a bio; of so many that are never closed, Markdown looks for the end of each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -109,6 +114,10 @@ class Fields:
         text = self._find_text(key)
         if has_email(text):
             self.warn(key, "holds an e-mail address, which will be published")
+        if len(text) > MARKDOWN_LIMIT or text.count("[") > BRACKETS_LIMIT:
+            what = f"too long: expected {MARKDOWN_LIMIT} characters at most, and {BRACKETS_LIMIT} '['"
+            self.error(key, what)
+            return ""
         return text
 
     def _find_text(self, key: str) -> str:

@@ -58,8 +58,8 @@ def display_path(path: Path) -> str:
     """Return a path as the author would type it: from the working folder where it lies inside."""
     absolute = path.absolute()
     here = Path.cwd()
-    shown = absolute.relative_to(here) if absolute.is_relative_to(here) else absolute
-    return "".join(letter if letter.isprintable() else "?" for letter in str(shown))
+    shown = str(absolute.relative_to(here) if absolute.is_relative_to(here) else absolute)
+    return shown if shown.isprintable() else "".join(one if one.isprintable() else "?" for one in shown)
 
 
 def is_inside(path: Path, folder: Path) -> bool:

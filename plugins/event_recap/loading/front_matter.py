@@ -61,14 +61,15 @@ def split_front_matter(lines: list[str], report: Report) -> Head:
 def _read_yaml(lines: list[str], start: int, report: Report) -> Head:
     inner = range(start + 1, len(lines))
     end = next((number for number in inner if _CLOSING.fullmatch(lines[number])), None)
-    after = None if end is None else end + 1
-    if end is None or after is None:
+    if end is None:
         end = after = next((number for number in inner if not lines[number].strip()), len(lines))
         what = (
             f"the front matter that '---' opens here is never closed; put '---' "
             f"on a line of its own after line {end}"
         )
         report.error(ScalarNode("", start + 1, 1), "", what)
+    else:
+        after = end + 1
     node = parse_yaml("\n".join(lines[start + 1 : end]), report, first_line=start + 2)
     if isinstance(node, ScalarNode) and node.is_absent:
         node = MappingNode((), start + 1, 1)

@@ -36,11 +36,12 @@ def load_person(file: SourceFile) -> tuple[Person, tuple[Problem, ...]]:
         consent=Consent(is_readable=False),
         path=file.inner_path,
     )
+    report = Report(file.source)
     try:
         text = file.read_text()
     except UnreadableError as error:
-        return nobody, (Problem(Place(file.source, error.line, error.column), "", str(error)),)
-    report = Report(file.source)
+        report.error(error, "", str(error))
+        return nobody, report.problems
     root = parse_yaml(text, report)
     context = Context(report, file.content, file.path.parent)
     if isinstance(root, MappingNode):

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from ..errors import Place, Problem, Severity
+from ..errors import Problem, Severity
+from ..model.person import map_aliases
 from ..model.registry import Registry
 from .checks import check_aliases, check_listed_twice, check_lookalikes, check_named, check_unlisted
-from .dates import parse_zone
 from .event_list import LoadedEvent, load_event
 from .files import find_source_files
 from .person_file import load_person
-from .report import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
     from pathlib import Path
+    from zoneinfo import ZoneInfo
 
     from ..model.consent import Policy
     from ..model.event import Attendee, Event
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def load_site(
-    content: Path, *, attendees_path: str, people_path: str, timezone: str, policy: Policy
+    content: Path, *, attendees_path: str, people_path: str, zone: ZoneInfo, policy: Policy
 ) -> tuple[Registry, tuple[Problem, ...]]:
     """Return every event and person, and everything that is wrong in their files.
 
@@ -33,21 +32,20 @@ def load_site(
         content: The content folder.
         attendees_path: Folder of the lists, below the content folder; it may be missing.
         people_path: Folder of the people's files, below it; it may be missing.
-        timezone: IANA name of the zone of times that name none.
+        zone: Zone of times that name none.
         policy: The site's rules about who may be shown.
 
     Returns:
         The registry, and the problems in the order of files and lines.
     """
-    zone, problems = _read_zone(timezone)
     people_files, people_problems = find_source_files(content / people_path, content)
     event_files, event_problems = find_source_files(content / attendees_path, content)
     loaded_people = [load_person(file) for file in people_files]
     loaded_events = [load_event(file, zone) for file in event_files]
     people = {person.id: person for person, _ in loaded_people}
-    events = {loaded.event.id: _name_bare_ids(loaded.event, people) for loaded in loaded_events}
+    known = {*people, *map_aliases(people.values())}
+    events = {loaded.event.id: _name_bare_ids(loaded.event, known) for loaded in loaded_events}
     found = [
-        *problems,
         *people_problems,
         *event_problems,
         *(problem for _, told in loaded_people for problem in told),
@@ -56,13 +54,6 @@ def load_site(
     found += _check(people, events, loaded_events, found)
     registry = Registry(policy, events, people)
     return registry, tuple(sorted(set(found), key=lambda problem: problem.sort_key))
-
-
-def _read_zone(timezone: str) -> tuple[ZoneInfo, tuple[Problem, ...]]:
-    try:
-        return parse_zone(timezone), ()
-    except UnreadableError as error:
-        return ZoneInfo("UTC"), (Problem(Place("TIMEZONE"), "", str(error)),)
 
 
 def _check(
@@ -76,7 +67,7 @@ def _check(
     broken = {problem.place.source for problem in told if problem.severity is Severity.ERROR}
     whole = {key: person for key, person in people.items() if person.place.source not in broken}
     return [
-        *check_aliases(people, events),
+        *check_aliases(people),
         *check_named(people, events, named),
         *check_listed_twice(people, events),
         *check_lookalikes(people, events),
@@ -84,12 +75,11 @@ def _check(
     ]
 
 
-def _name_bare_ids(event: Event, people: Mapping[str, Person]) -> Event:
-    """Leave the name to the person's file where the list has only an id or a handle."""
-    aliases = {alias for person in people.values() for alias in (*person.aliases, person.id)}
+def _name_bare_ids(event: Event, known: Container[str]) -> Event:
+    """Leave the name to the person's file where the list has only an id, which is known, or a handle."""
 
     def leave(attendee: Attendee) -> Attendee:
         is_bare = attendee.name.removeprefix("@").casefold() == attendee.id
-        return replace(attendee, name="") if is_bare and attendee.id in aliases else attendee
+        return replace(attendee, name="") if is_bare and attendee.id in known else attendee
 
     return replace(event, attendees=tuple(leave(attendee) for attendee in event.attendees))

@@ -36,7 +36,7 @@ def parse_url(text: str) -> str:
         what = f"{show(text)} holds a space or a backslash, or is too long; {EXPECTED}"
         raise UnreadableError(what)
     try:
-        parts = urlsplit(complete_url(text))
+        parts = urlsplit(_complete_url(text))
         _check_host(parts)
     except ValueError as error:
         if isinstance(error, UnreadableError):
@@ -47,7 +47,7 @@ def parse_url(text: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, path, query, fragment))
 
 
-def complete_url(text: str) -> str:
+def _complete_url(text: str) -> str:
     """Return an address with its scheme.
 
     Raises:

@@ -90,7 +90,7 @@ def _find_line_faults(number: int, line: str) -> Iterator[Fault]:
         yield Fault(number, margin.index("\u00a0"), "", what)
     glued = _GLUED.match(line)
     if glued:
-        yield explain_glued(number, glued)
+        yield _explain_glued(number, glued)
     parts = _LINE.match(line)
     if parts and parts["value"]:
         what = _explain_value(
@@ -100,7 +100,7 @@ def _find_line_faults(number: int, line: str) -> Iterator[Fault]:
             yield Fault(number, parts.start("value"), parts["key"] or "", what)
 
 
-def explain_glued(number: int, glued: re.Match[str]) -> Fault:
+def _explain_glued(number: int, glued: re.Match[str]) -> Fault:
     """Return the fault of a key that no ordinary space parts from its value."""
     key = glued["key"]
     if glued["next"] == "\u00a0":
@@ -117,7 +117,7 @@ def find_glued(number: int, line: str) -> Fault | None:
     ("a space is missing after 'name:'", None)
     """
     glued = _GLUED.match(line)
-    return explain_glued(number, glued) if glued else None
+    return _explain_glued(number, glued) if glued else None
 
 
 def _explain_value(value: str, *, has_key: bool, is_item: bool) -> str:

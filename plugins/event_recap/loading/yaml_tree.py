@@ -45,23 +45,20 @@ class _StopError(Exception):
     """The rest of the file cannot be read; the reason is in the report."""
 
 
-def parse_yaml(
-    text: str, report: Report, *, first_line: int = 1, size_limit: int = SIZE_LIMIT
-) -> Node | None:
+def parse_yaml(text: str, report: Report, *, first_line: int = 1) -> Node | None:
     """Return the one document of a text, or None if it cannot be read; why is in the report.
 
     Args:
         text: YAML, without a byte order mark.
         report: Where problems are told.
         first_line: Line of the file on which the text begins, from 1.
-        size_limit: Longest text that is read, in characters.
 
     Returns:
         An absent scalar where the text holds nothing but comments.
     """
     start = ScalarNode("", first_line, 1)
-    if len(text) > size_limit:
-        report.error(start, "", f"too long: {len(text)} characters; expected {size_limit} at most")
+    if len(text) > SIZE_LIMIT:
+        report.error(start, "", f"too long: {len(text)} characters; expected {SIZE_LIMIT} at most")
         return None
     builder = _Builder(report, text.split("\n"), first_line)
     try:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..errors import Place
 from .consent import Consent
 from .profile import Profile
 from .visibility import Visibility
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +57,9 @@ class Person:
     moved_from: tuple[str, ...] = ()
     """Ids whose pages lead here."""
     path: str = field(default="", compare=False)
-    """Path of the file from the content folder; empty for a person without a file."""
+    """Path of the file from the content folder."""
+
+
+def map_aliases(people: Iterable[Person]) -> dict[str, str]:
+    """Return the id behind each alias and each former id."""
+    return {alias: person.id for person in people for alias in (*person.aliases, *person.moved_from)}

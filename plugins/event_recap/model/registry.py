@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .person import map_aliases
 from .shown import SMALLEST_COUNT, ShownPerson, Turnout, merge_profiles, show_attendee
 from .visibility import Visibility
 
@@ -64,11 +65,7 @@ class Registry:
         self.policy = policy
         self.events = dict(sorted(events.items()))
         self.people = dict(sorted(people.items()))
-        self._aliases = {
-            alias: person.id
-            for person in self.people.values()
-            for alias in (*person.aliases, *person.moved_from)
-        }
+        self._aliases = map_aliases(self.people.values())
         self._turnouts: dict[str, Turnout] = {}
 
     def resolve_id(self, person_id: str) -> str:

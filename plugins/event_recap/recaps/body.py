@@ -31,6 +31,9 @@ FRAME = re.compile(
 
 IMAGE = re.compile(rf"<img\b{ATTRIBUTES}>", re.IGNORECASE)
 
+WIDE = re.compile(r"<(table|pre)\b(?![^>]*\btabindex)", re.IGNORECASE)
+"""Start of what may be wider than a phone."""
+
 
 class BodyProcessor(Treeprocessor):
     """Leaves the first heading level to the page's title, and writes alignment as a class."""
@@ -63,6 +66,15 @@ def link_frames(html: str) -> str:
     '<a href="https://video.example/1">The talk</a>'
     """
     return FRAME.sub(_link_frame, html)
+
+
+def open_to_keyboard(html: str) -> str:
+    """Return HTML in which the arrow keys can scroll a wide table or a long line of code (WCAG 2.1.1).
+
+    >>> open_to_keyboard("<pre><code>x</code></pre>")
+    '<pre tabindex="0"><code>x</code></pre>'
+    """
+    return WIDE.sub(r'<\1 tabindex="0"', html)
 
 
 def place_attendees(html: str, attendees: str) -> str:

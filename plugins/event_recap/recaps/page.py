@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from ..rendering import format_iso, strip_html
@@ -21,6 +22,9 @@ EDITIONS_SHOWN = 2
 
 SUMMARY_LENGTH = 200
 """Characters of the text that stand for a summary where the author wrote none."""
+
+FOOTNOTES = re.compile(r'<div class="footnote">.*?</ol>\s*</div>', re.DOTALL)
+"""The notes at the foot of a text, as Markdown writes them."""
 
 
 def view_recap(article: AnyArticle, recap: Recap | None, run: Run) -> RecapView:
@@ -65,7 +69,8 @@ def summarize(article: AnyArticle) -> str:
     """Return the author's summary as plain text, or the beginning of the text."""
     if "summary" in article.metadata:
         return strip_html(article.metadata["summary"])
-    text = strip_html(article._content.replace("[attendees]", ""))  # noqa: SLF001 -- ``content`` would be kept as it is now
+    html = FOOTNOTES.sub("", article._content)  # noqa: SLF001 -- ``content`` would be kept as it is now
+    text = strip_html(html.replace("[attendees]", ""))
     if len(text) <= SUMMARY_LENGTH:
         return text
     start = text[:SUMMARY_LENGTH]

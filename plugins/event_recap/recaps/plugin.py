@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +14,12 @@ from pelican.readers import MarkdownReader as StockReader
 from pelican.utils import truncate_html_words
 
 from ..errors import Problem, suggest
-from ..run import KEY, AnyArticle, find_run
+from ..run import FEED_KEY, SOURCE_KEY, AnyArticle, find_run
 from ..settings import NAME
 from ..views.html import render_attendee_list, render_attendees
 from .body import place_attendees, withhold_pictures
 from .page import find_cover, view_recap
-from .reader import SOURCE_KEY, MarkdownReader
+from .reader import MarkdownReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,9 +31,6 @@ if TYPE_CHECKING:
     from ..loading.recap import ParsedRecap
     from ..model.recap import Recap
     from ..run import Run
-
-FEED_HTML = f"{KEY}_feed_html"
-"""Attribute of an article: its text with a list of names in the place of the cards."""
 
 
 def read_markdown(readers: Readers) -> None:
@@ -86,7 +85,7 @@ def attach_recaps(generator: ArticlesGenerator) -> None:
     for article in chain(published, hidden, drafts):
         _attach(article, generator, run)
     for article in chain(published, hidden):
-        generator.add_static_links(article)
+        _add_static_links(generator, article)
         if cover := find_cover(_find_recap(article), run.registry):
             generator.context["static_links"].add(cover.src)
     for draft in drafts:
@@ -95,17 +94,35 @@ def attach_recaps(generator: ArticlesGenerator) -> None:
     _attach_neighbours(published)
 
 
+def _add_static_links(generator: ArticlesGenerator, article: AnyArticle) -> None:
+    """Have the files published that an article leads to, also by its summary, where Pelican does not look."""
+    generator.add_static_links(article)
+    if summary := getattr(article, "_summary", ""):
+        lead = copy(article)
+        lead._content = summary  # noqa: SLF001 -- where Pelican looks for links
+        generator.add_static_links(lead)
+
+
 def _attach(article: AnyArticle, generator: ArticlesGenerator, run: Run) -> None:
     view = view_recap(article, _find_recap(article), run)
     article.event_recap = view
     html = article._content  # noqa: SLF001 -- ``content`` is kept by Pelican once it was read
-    if view.attendees and "summary" not in article.metadata:
-        # Pelican would take the beginning of the text, cards and all.
-        article._summary = _shorten(place_attendees(html, ""), generator.settings)  # noqa: SLF001
+    if view.attendees or hasattr(article, "_summary"):
+        _attach_summary(article, place_attendees(html, ""), generator.settings)
     cards = render_attendees(generator.env, view.attendees, view.lang)
     names = render_attendee_list(generator.env, view.attendees, view.lang)
     article._content = place_attendees(html, cards)  # noqa: SLF001
-    setattr(article, FEED_HTML, place_attendees(html, names))
+    setattr(article, FEED_KEY, place_attendees(html, names))
+
+
+def _attach_summary(article: AnyArticle, html: str, settings: dict[str, Any]) -> None:
+    """Let the links of a summary lead where each page needs it; Pelican's lead to the web from every page.
+
+    Where nobody wrote one, it is the beginning of the text; Pelican would take the cards as well.
+    """
+    summary = getattr(article, "_summary", None)
+    summary = _shorten(html, settings) if summary is None else summary
+    article.get_summary = partial(article._update_content, summary)  # noqa: SLF001 -- how Pelican resolves links
 
 
 def _attach_neighbours(articles: Iterable[AnyArticle]) -> None:

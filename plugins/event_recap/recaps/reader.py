@@ -17,15 +17,13 @@ from ..loading.files import display_path, is_regular
 from ..loading.recap import ParsedRecap, parse_recap
 from ..model.share import SHARE_NETWORKS
 from ..rendering import URL_SCHEMES, sanitize_body
-from ..run import KEY
+from ..run import FEED_KEY, KEY, SOURCE_KEY
 from ..settings import NAME, read_settings
-from .body import BodyExtension, link_frames
+from .body import BodyExtension, link_frames, open_to_keyboard
+from .deadline import OutOfTimeError, limit_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-SOURCE_KEY = f"{KEY}_source"
-"""Metadata key and attribute under which a content carries its ``ParsedRecap``."""
 
 PELICAN_KEYS = {"summary", "status", "url", "save_as"}
 """Attributes of Pelican's contents that front matter may set, as documented."""
@@ -37,7 +35,7 @@ RESERVED = (
     | {
         KEY,
         SOURCE_KEY,
-        f"{KEY}_feed_html",
+        FEED_KEY,
         "share_links",
         "structured_data",
         "next_article",
@@ -45,6 +43,9 @@ RESERVED = (
     }
 ) - PELICAN_KEYS
 """Names that front matter may not use: each would overwrite something that Pelican or this plugin keeps."""
+
+READING_SECONDS = 60
+"""A text that takes longer than this is no text; the longest real one takes a tenth of it."""
 
 SCHEME = re.compile(r"""<[^>]*\s(?:href|src)\s*=\s*["']?\s*([a-z][a-z0-9+.-]*):""", re.IGNORECASE)
 """Scheme of a link in HTML."""
@@ -69,7 +70,7 @@ class MarkdownReader(readers.MarkdownReader):
         self._converter = Markdown(**{**options, "extensions": [*options["extensions"], BodyExtension()]})
         # Ours is done by then: else a first line "Chef: Anne" of the text would be taken for metadata.
         self._converter.preprocessors.deregister("meta")
-        self._is_sanitized = read_settings(self.settings[NAME], SHARE_NETWORKS).html_sanitized
+        self._is_sanitized = read_settings(self.settings[NAME]).html_sanitized
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the body as HTML and Pelican's metadata, with what was found in between for later.
@@ -77,6 +78,21 @@ class MarkdownReader(readers.MarkdownReader):
         Never raises for what an author typed: Pelican would leave the post out and go on.
         """
         parsed = self._parse(Path(source_path))
+        try:
+            with limit_time(READING_SECONDS):
+                return self._read(parsed)
+        except (OutOfTimeError, RecursionError):
+            return self._read(self._give_up(parsed))
+
+    def _give_up(self, parsed: ParsedRecap) -> ParsedRecap:
+        """Return a recap without what could not be read, and with a problem that says so."""
+        what = "too many signs that open something and never close it, such as '['; close them or take them out"
+        problem = Problem(Place(parsed.recap.place.source, parsed.body_line), "text", what)
+        formatted = self.settings["FORMATTED_FIELDS"]
+        metadata = {key: value for key, value in parsed.metadata.items() if key not in formatted}
+        return replace(parsed, body="…", metadata=metadata, problems=(*parsed.problems, problem))
+
+    def _read(self, parsed: ParsedRecap) -> tuple[str, dict[str, Any]]:
         html = self._convert(parsed.body)
         parsed = replace(parsed, problems=(*parsed.problems, *_find_removed(parsed, html)))
         metadata = {key: self._process(key, value) for key, value in parsed.metadata.items()}
@@ -103,7 +119,7 @@ class MarkdownReader(readers.MarkdownReader):
         return self._converter.convert(text)
 
     def _clean(self, html: str) -> str:
-        return sanitize_body(link_frames(html)) if self._is_sanitized else html
+        return open_to_keyboard(sanitize_body(link_frames(html))) if self._is_sanitized else html
 
     def _process(self, key: str, value: str | list[str]) -> Any:  # noqa: ANN401 -- what Pelican makes of a value
         if key in self.settings["FORMATTED_FIELDS"]:

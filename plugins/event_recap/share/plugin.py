@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pelican.plugins import signals
 
 from ..model.recap import ShareText
-from ..run import KEY, AnyArticle, find_run
+from ..run import SOURCE_KEY, AnyArticle, find_run
 from ..translation import translate
 from .links import build_share_links
 from .post import SharedPost
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pelican.generators import ArticlesGenerator
 
     from ..run import Run
+    from .links import ShareLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def attach_share_links(generator: ArticlesGenerator) -> None:
 
 
 def _view_links(article: AnyArticle, run: Run, site_url: str) -> tuple[ShareLinkView, ...]:
-    source = getattr(article, f"{KEY}_source", None)
+    source = getattr(article, SOURCE_KEY, None)
     share = source.recap.share if source else ShareText()
     event = article.event_recap.event
     title = article.event_recap.title
@@ -61,17 +62,17 @@ def _view_links(article: AnyArticle, run: Run, site_url: str) -> tuple[ShareLink
     )
     networks = run.settings.share_networks if share.networks is None else share.networks
     lang = article.lang
-    return tuple(
-        ShareLinkView(
-            link.network,
-            name := translate("e-mail", lang) if link.network == "email" else link.name,
-            translate("Share by {name}" if link.network == "email" else "Share on {name}", lang).format(
-                name=name
-            ),
-            link.url,
+    return tuple(_view_link(link, lang) for link in build_share_links(post, networks))
+
+
+def _view_link(link: ShareLink, lang: str) -> ShareLinkView:
+    if link.network != "email":
+        return ShareLinkView(
+            link.network, link.name, translate("Share on {name}", lang).format(name=link.name), link.url
         )
-        for link in build_share_links(post, networks)
-    )
+    word = translate("e-mail", lang)
+    label = translate("Share by {name}", lang).format(name=word)
+    return ShareLinkView(link.network, word.capitalize(), label, link.url)
 
 
 def register() -> None:

@@ -12,7 +12,6 @@ from pelican.plugins import signals
 
 from ..errors import EventRecapError
 from ..loading.site import load_site
-from ..model.share import SHARE_NETWORKS
 from ..rendering import offer_templates
 from ..run import KEY, Run, find_run
 from ..settings import NAME, Settings, check_timezone, read_settings
@@ -35,8 +34,8 @@ def wake_up(pelican: Pelican) -> None:
         settings[NAME] = {}
     settings.update(build_defaults(settings))
     try:
-        timezone = check_timezone(settings["TIMEZONE"])
-        read_settings(settings[NAME], SHARE_NETWORKS).decide_today(os.environ, datetime.now(timezone))
+        zone = check_timezone(settings["TIMEZONE"])
+        read_settings(settings[NAME]).decide_today(os.environ, datetime.now(zone))
     except EventRecapError as error:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(error.exitcode) from None
@@ -53,21 +52,18 @@ def open_run(generator: Generator) -> None:
 
 def start_run(site: Mapping[str, Any]) -> Run:
     """Read everything that a build needs besides the texts; ``site`` is Pelican's settings."""
-    settings = read_settings(site[NAME], SHARE_NETWORKS)
-    timezone = check_timezone(site["TIMEZONE"])
-    today = settings.decide_today(os.environ, datetime.now(timezone))
+    settings = read_settings(site[NAME])
+    zone = check_timezone(site["TIMEZONE"])
     registry, problems = load_site(
         Path(site["PATH"]),
         attendees_path=settings.attendees_path,
         people_path=settings.people_path,
-        timezone=timezone.key,
-        policy=settings.build_policy(today),
+        zone=zone,
+        policy=settings.build_policy(settings.decide_today(os.environ, datetime.now(zone))),
     )
     return Run(
         settings=settings,
         registry=registry,
-        today=today,
-        timezone=timezone,
         lang=site["DEFAULT_LANG"],
         addresses=Addresses(site["PERSON_URL"], site["EVENT_URL"], site["STATIC_URL"]),
         problems=list(problems),

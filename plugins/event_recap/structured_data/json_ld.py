@@ -38,16 +38,14 @@ def write_json_ld(*things: dict[str, Any]) -> Markup:
     return Markup(text)  # noqa: S704 -- escaped above
 
 
-def describe_recap(
-    recap: RecapView, *, title: str, url: str, site_url: str, site_name: str
-) -> dict[str, Any]:
-    """Return a BlogPosting; ``url`` is absolute, ``title`` plain text."""
+def describe_recap(recap: RecapView, *, url: str, site_url: str, site_name: str) -> dict[str, Any]:
+    """Return a BlogPosting; ``url`` is absolute."""
     return {
         "@type": "BlogPosting",
         "@id": url,
         "url": url,
         "mainEntityOfPage": url,
-        "headline": title,
+        "headline": recap.title,
         "description": recap.summary,
         "inLanguage": recap.lang,
         "datePublished": recap.date_iso,

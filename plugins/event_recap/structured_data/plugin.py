@@ -26,9 +26,7 @@ def attach_structured_data(generators: list[Generator]) -> None:
     home = (site_name, f"{site_url}/")
     for article in chain(context["articles"], *(article.translations for article in context["articles"])):
         url, title = f"{site_url}/{article.url}", article.event_recap.title
-        described = describe_recap(
-            article.event_recap, title=title, url=url, site_url=site_url, site_name=site_name
-        )
+        described = describe_recap(article.event_recap, url=url, site_url=site_url, site_name=site_name)
         category = (article.category.name, f"{site_url}/{article.category.url}")
         article.structured_data = write_json_ld(described, describe_breadcrumbs(home, category, (title, url)))
     _attach(context, "event", describe_event, home, (translate("Events", run.lang), "EVENTS_URL"))

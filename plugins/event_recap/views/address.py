@@ -50,8 +50,3 @@ def link_person(person_id: str) -> str:
     '{filename}/@person/anne-roy'
     """
     return "{filename}/@person/" + person_id
-
-
-def link_event(event_id: str) -> str:
-    """Return the link to an event's page for use inside content, where Pelican resolves it."""
-    return "{filename}/@event/" + event_id

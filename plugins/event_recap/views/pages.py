@@ -1,4 +1,4 @@
-"""The views of whole pages: a recap's and a person's."""
+"""From a public person to the page about them."""
 
 from __future__ import annotations
 

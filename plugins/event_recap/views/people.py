@@ -1,4 +1,4 @@
-"""From people as they may be shown to cards, links and pages."""
+"""From people as they may be shown to cards, faces and links."""
 
 from __future__ import annotations
 

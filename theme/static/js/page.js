@@ -36,8 +36,13 @@ function addAction(selector, act) {
 
 async function copyLink(button) {
   const address = new URL(button.dataset.copy, document.baseURI).href;
-  await navigator.clipboard.writeText(address);
-  button.closest(".share").querySelector("[role=status]").textContent = button.dataset.done;
+  const status = button.closest(".share").querySelector("[role=status]");
+  try {
+    await navigator.clipboard.writeText(address);
+    status.textContent = button.dataset.done;
+  } catch {
+    status.textContent = address; // The browser refused: to be copied by hand.
+  }
 }
 
 async function shareLink(button) {

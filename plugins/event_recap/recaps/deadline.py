@@ -1,0 +1,40 @@
+"""An end for what takes too long: some texts, such as thousands of ``[``, take Markdown hours."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class OutOfTimeError(Exception):
+    """The time is over."""
+
+
+@contextmanager
+def limit_time(seconds: float) -> Iterator[None]:
+    """Stop what is done inside after some seconds.
+
+    Without effect where the system has no such alarm (Windows), and beside the main thread.
+
+    Raises:
+        OutOfTimeError: The time is over.
+    """
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+    former = signal.signal(signal.SIGALRM, _stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, former)
+
+
+def _stop(*_: object) -> NoReturn:
+    raise OutOfTimeError
