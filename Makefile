@@ -61,12 +61,17 @@ clean: ## remove the built site
 regenerate: $(RUNTIME) ## build again at each change, until Ctrl-C
 	@$(PY) -m event_recap regenerate $(INPUTDIR) --settings $(CONFFILE) --output $(OUTPUTDIR)
 
+.PHONY: built
+built:
+	@test -e "$(OUTPUTDIR)/index.html" || { \
+	  echo "make: nothing is built in $(OUTPUTDIR)/ yet; run make html first" >&2; exit 1; }
+
 .PHONY: serve
-serve: $(RUNTIME) ## show output/ at http://localhost:8000
+serve: built $(RUNTIME) ## show output/ at http://localhost:8000
 	$(PELICAN) --listen -s $(CONFFILE) -o $(OUTPUTDIR) -b $(BIND) -p $(PORT) $(PELICANOPTS)
 
 .PHONY: serve-global
-serve-global: $(RUNTIME) ## the same, for other machines of the network
+serve-global: built $(RUNTIME) ## the same, for other machines of the network
 	$(PELICAN) --listen -s $(CONFFILE) -o $(OUTPUTDIR) -b $(SERVER) -p $(PORT) $(PELICANOPTS)
 
 .PHONY: devserver

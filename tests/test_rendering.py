@@ -111,6 +111,11 @@ def test_no_value_of_an_attribute_looks_like_a_tag(clean):
     assert 'title="&lt;p&gt;[attendees]&lt;/p&gt;&lt;pre onmouseover=alert(1)"' in html
 
 
+def test_note_of_lists_inside_lists_is_a_text():
+    """Lists that nobody can have meant, hundreds deep, are shown as they were typed."""
+    assert render_note("1. " * 2000) == "1. " * 2000
+
+
 @given(ANYTHING)
 def test_no_note_is_dangerous(text):
     """Whatever is typed into a list."""

@@ -48,6 +48,10 @@ def test_a_list_of_networks_may_be_typed_with_either_brackets():
             "EVENT_RECAP: share_networks: unknown network 'mastodn'; did you mean 'mastodon'?",
         ),
         (
+            {"share_via": "mon blog"},
+            "EVENT_RECAP: share_via: 'mon blog' is no handle on X; expected letters, digits and _ such as monblog",
+        ),
+        (
             {"default_visibility": "name"},
             "EVENT_RECAP: default_visibility: 'name' is not a level; expected one of hidden, counted, initials, name-only, public",
         ),

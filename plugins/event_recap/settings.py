@@ -10,6 +10,7 @@ from .errors import EventRecapError, Place, Problem, suggest
 from .loading.dates import parse_zone
 from .loading.report import UnreadableError
 from .model.consent import Policy
+from .model.profile import build_profile
 from .model.share import SHARE_NETWORKS
 from .model.visibility import VISIBILITY_WORDS
 
@@ -131,6 +132,9 @@ def _check_values(settings: Settings) -> list[Problem]:
         for network in settings.share_networks
         if network not in SHARE_NETWORKS
     ]
+    if settings.share_via and not build_profile("x", settings.share_via):
+        what = f"{settings.share_via!r} is no handle on X; expected letters, digits and _ such as monblog"
+        problems.append(_problem("share_via", what))
     if settings.today:
         try:
             date.fromisoformat(settings.today)

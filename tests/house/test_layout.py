@@ -166,3 +166,18 @@ def test_the_model_knows_no_clock_and_no_file():
     ]
 
     assert calls == []
+
+
+def test_the_private_names_of_pelican_in_use_are_known():
+    """Each name that Pelican does not promise is listed here, so that a new one is a decision."""
+    promised_by_us = {"_replace"}
+    used = {
+        attribute.attr
+        for file in list_modules(PACKAGE)
+        for attribute in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(attribute, ast.Attribute)
+        and re.fullmatch(r"_[a-z]\w*", attribute.attr)
+        and not (isinstance(attribute.value, ast.Name) and attribute.value.id in {"self", "cls"})
+    }
+
+    assert used - promised_by_us == {"_content", "_context", "_summary", "_update_content"}

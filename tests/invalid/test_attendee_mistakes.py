@@ -212,6 +212,14 @@ WORDS = {
         "- name: Anne\n  note: écrire à a@b.example\n",
         ["warning: a.yml:2:9: attendees[0].note: holds an e-mail address, which will be published"],
     ),
+    "a note as long as a book": (
+        f"- name: Anne\n  note: {'mot ' * 5001}\n",
+        ["a.yml:2:9: attendees[0].note: too long: expected 20000 characters at most, and 1000 '['"],
+    ),
+    "a note full of brackets": (
+        f"- name: Anne\n  note: x{'[' * 1001}\n",
+        ["a.yml:2:9: attendees[0].note: too long: expected 20000 characters at most, and 1000 '['"],
+    ),
 }
 """Values out of a list of words."""
 

@@ -273,3 +273,64 @@ def test_empty_site_says_that_nothing_is_there_yet(build_site):
 
     assert (site.exit_code, site.problems()) == (0, [])
     assert site.page("index.html").select(".empty")
+
+
+STRAYS = {
+    "recaps/good.md": GOOD,
+    "attendees/soir.yml": LIST,
+    "soir.md": GOOD,
+    "README.md": "Notes for myself.",
+    "recaps/word.docx": b"PK",
+    "recaps/menu.docx": b"PK",
+    "pages/menu.md": "---\ntitle: Menu\n---\n[le menu]({static}/recaps/menu.docx)\n",
+}
+LINKS = {
+    "![x](images/QUIA.png)": (
+        "link 'images/QUIA.png': no file 'images/QUIA.png' beside the text or in the content folder; did you mean 'quai.png'?"
+    ),
+    "[x](nowhere.md)": "link 'nowhere.md': no file 'nowhere.md' beside the text or in the content folder",
+    "![x](images/quai.heic)": (
+        "link 'images/quai.heic': is no picture for the web, and few browsers show it; save it as .jpg"
+    ),
+}
+
+
+def test_texts_that_are_on_no_page_are_told(build_site):
+    """Markdown outside every folder of texts, and a word processor's file that no text links to, are warned of."""
+    site = build_site(STRAYS)
+
+    assert site.exit_code == 0
+    assert site.problems() == [
+        "warning: content/recaps/word.docx: not read, as its name ends in '.docx'; save it as plain text, in a file that ends in '.md'",
+        "warning: content/soir.md: not read, as it lies in no folder of texts; put a recap into recaps/",
+    ]
+
+
+@pytest.mark.parametrize("text", LINKS)
+def test_odd_link_is_warned_of(build_site, picture, text):
+    """A link that will not work is told, with the nearest name; the site is built."""
+    pictures = {"images/quai.png": picture, "images/quai.heic": picture}
+    line = f"warning: content/recaps/a.md:5: {LINKS[text]}"
+
+    site = build_site({"recaps/a.md": recap("A", text=text), **pictures})
+
+    assert (site.exit_code, site.problems()) == (0, [line])
+
+
+def test_picture_from_the_root_is_published(build_site, picture):
+    """A picture whose path begins with a slash is found in the content folder, and published."""
+    site = build_site({"recaps/a.md": recap("A", text="![x](/images/quai.png)"), "images/quai.png": picture})
+
+    assert site.problems() == []
+    assert "images/quai.png" in site.files()
+    assert site.page("recaps/a/index.html").select_one("main img")["src"] == "../../images/quai.png"
+
+
+def test_mistake_in_a_list_is_not_told_of_links_too(build_site):
+    """Where a list cannot be read, a link to somebody in it is not blamed."""
+    text = "[Anne]({filename}/@person/anne-tremblay)"
+    broken = LIST.replace("name: Soir", "name: Le: soir")
+
+    site = build_site({"recaps/a.md": recap("A", text=text), "attendees/soir.yml": broken})
+
+    assert [line.split(":")[0] for line in site.problems()[:-1]] == ["content/attendees/soir.yml"]

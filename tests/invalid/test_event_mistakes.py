@@ -95,7 +95,27 @@ DATES = {
     ),
     "a time without a start": (
         "event:\n  name: Focus\n  end: 21:00\n",
-        ["a.yml:3:8: event.end: '21:00' is no date; expected one such as 2010-02-03"],
+        ["a.yml:3:8: event.end: '21:00' is a time alone; add 'start: …', or write the day before it"],
+    ),
+    "a time and a start without": (
+        "event:\n  name: Focus\n  start: 2010-02-03\n  end: 21:00\n",
+        ["a.yml:4:8: event.end: start and end are of two kinds; give both a time, or neither"],
+    ),
+    "a time and a start that cannot be read": (
+        "event:\n  name: Focus\n  start: 25/03/2010 18:00\n  end: 21:00\n",
+        ["a.yml:3:10: event.start: '25/03/2010' does not begin with the year; write 2010-03-25"],
+    ),
+    "a time just before the start": (
+        "event:\n  name: Focus\n  start: 2010-02-03 18:30\n  end: 18:00\n",
+        [
+            "a.yml:4:8: event.end: the end is before the start, 2010-02-03 18:30; write the day as well if it is the next"
+        ],
+    ),
+    "an end in words": (
+        "event:\n  name: Focus\n  start: 2010-02-03 18:30\n  end: minuit\n",
+        [
+            "a.yml:4:8: event.end: 'minuit' is no date; expected one such as 2010-02-03, or a time such as 21:00"
+        ],
     ),
     "a city": (
         "event:\n  name: Focus\n  timezone: Paris\n",

@@ -55,10 +55,28 @@ LINKS = {
             "a.yml:2:19: attendees[0].profiles[0].name: 'mastodn' is no network known here; did you mean 'mastodon'?",
         ],
     ),
-    "a bare handle in a list": (
+    "a bare name in a list": (
         "- name: Anne\n  profiles: [anne]\n",
         [
-            "a.yml:2:14: attendees[0].profiles[0]: 'anne' is no web address; expected a web address such as https://example.org/page"
+            "a.yml:2:14: attendees[0].profiles[0]: 'anne' names no network; write one before it, such as 'x: anne'"
+        ],
+    ),
+    "a handle without a network": (
+        "- name: Anne\n  profiles: @anne\n",
+        [
+            "a.yml:2:13: attendees[0].profiles: '@anne' names no network; write one before it, such as 'x: @anne'"
+        ],
+    ),
+    "a Mastodon handle without a network": (
+        "- name: Anne\n  profiles: [@anne@social.example]\n",
+        [
+            "a.yml:2:14: attendees[0].profiles[0]: '@anne@social.example' names no network; write one before it, such as 'mastodon: @anne@social.example'"
+        ],
+    ),
+    "a handle for an address": (
+        "- name: Anne\n  url: @anne\n",
+        [
+            "a.yml:2:8: attendees[0].url: '@anne' is no web address; expected a web address such as https://example.org/page"
         ],
     ),
     "an address without scheme": (

@@ -23,6 +23,21 @@ SHAPES = {
             "a.md:1:1: the front matter that '---' opens here is never closed; put '---' on a line of its own after line 3"
         ],
     ),
+    "never closed, and the text right below": (
+        "---\ntitle: A\ndate: 2010-01-01\nBody\n\nMore: body\n",
+        [
+            "a.md:1:1: the front matter that '---' opens here is never closed; put '---' on a line of its own after line 3"
+        ],
+    ),
+    "French keys": (
+        "---\ntitle: A\nAuteur: Zoé\nÉtiquettes: a\nrésumé: b\névènement: soir\n---\nBody\n",
+        [
+            "a.md:3:1: auteur: unknown key; did you mean 'author'?",
+            "a.md:4:1: étiquettes: unknown key; did you mean 'tags'?",
+            "a.md:5:1: résumé: unknown key; did you mean 'summary'?",
+            "a.md:6:1: évènement: unknown key; did you mean 'event'?",
+        ],
+    ),
     "never closed and no text": (
         "---\ntitle: A\n",
         [
@@ -109,6 +124,17 @@ KEYS = {
     "a key of Pelican's own": (
         "---\ntitle: A\nsettings: x\n---\nBody\n",
         ["a.md:3:1: settings: 'settings' is a name Pelican keeps for itself; choose another"],
+    ),
+    "a key under which Pelican keeps the text": (
+        "---\ntitle: A\n_content: <script>x</script>\n---\nBody\n",
+        ["a.md:3:1: _content: '_content' is a name Pelican keeps for itself; choose another"],
+    ),
+    "a key under which Pelican keeps the address": (
+        "---\ntitle: A\noverride_url: //evil.example\noverride_save_as: ../x\n---\nBody\n",
+        [
+            "a.md:3:1: override_url: 'override_url' is a name Pelican keeps for itself; choose another",
+            "a.md:4:1: override_save_as: 'override_save_as' is a name Pelican keeps for itself; choose another",
+        ],
     ),
     "keys inside": (
         "---\ntitle: A\nimage: {src: a}\n---\nBody\n",

@@ -68,6 +68,18 @@ SIGNS = {
             "a.yml:2:9: note: a bracket that opens a value closes at its end; close it, or put the value between quotation marks"
         ],
     ),
+    "a quotation never closed in braces": (
+        '- name: Anne\n  photo: {src: images/anne.jpg, alt: "Anne}\n',
+        ['a.yml:2:10: photo: the quotation mark " is never closed; close it before the bracket'],
+    ),
+    "a hashtag in brackets": (
+        "- name: Anne\n  role: [host, #web]\n",
+        ["a.yml:2:9: role: '#' begins a comment, also in brackets; write web without it, or \"#web\""],
+    ),
+    "stars for dashes": (
+        "* Anne\n* Bob\n",
+        ["a.yml:1:1: begin each entry with '- ', not with '*'"],
+    ),
     "a bracket never closed": (
         "- name: [Anne\n",
         [
@@ -147,6 +159,18 @@ SIGNS = {
 """A sign that YAML keeps for itself."""
 
 SPACES = {
+    "a no-break space after a dash": (
+        "- Anne\n-\u00a0Bob\n",
+        ["a.yml:2:2: a no-break space follows '-'; type an ordinary space"],
+    ),
+    "a narrow no-break space after a colon": (
+        "event:\n  name :\u202fFocus\n  start: 2010-02-03\n",
+        ["a.yml:2:8: name: a no-break space follows 'name:'; type an ordinary space"],
+    ),
+    "a narrow no-break space first": (
+        "- name: Anne\n\u202f role: host\n  photo: {src: a.jpg}\n",
+        ["a.yml:2:1: the line begins with a no-break space; use ordinary spaces"],
+    ),
     "a tab": ("event:\n\tname: Focus\n", ["a.yml:2:1: the line begins with a tab; use spaces"]),
     "a tab deeper": ("- name: Anne\n \trole: host\n", ["a.yml:2:2: the line begins with a tab; use spaces"]),
     "no space after the colon": (

@@ -64,7 +64,9 @@ def test_beside_the_main_thread_there_is_no_limit():
     assert found == ["done"]
 
 
-@pytest.mark.parametrize("text", ["[" * 60_000, "![" * 30_000, "[a](" * 20_000, "1. " * 2000, "a\n: b\n" * 2000])
+@pytest.mark.parametrize(
+    "text", ["[" * 60_000, "![" * 30_000, "[a](" * 20_000, "1. " * 2000, "a\n: b\n" * 2000]
+)
 def test_text_without_end_is_told(read, text):
     """Thousands of brackets or lists that are never closed are an error of that text, told with its line."""
     html, metadata = read(text)

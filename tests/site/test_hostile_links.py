@@ -8,7 +8,9 @@ import pytest
 
 SECRET = "geheimnis"
 QUOTE = """<q cite="{target}">a</q> <blockquote cite='{target}'>b</blockquote>"""
-WITHIN = """<a title="xsrc='{target}'" href="?data='{target}'">c</a> <abbr title="src='{target}' y">d</abbr>"""
+WITHIN = (
+    """<a title="xsrc='{target}'" href="?data='{target}'">c</a> <abbr title="src='{target}' y">d</abbr>"""
+)
 TARGETS = [
     "{static}/.env",
     "{attach}/.env",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote, unquote, urljoin
+
 import pytest
 
 LIST = """\
@@ -18,6 +20,7 @@ event: soir
 """
 DRAFT = "---\ntitle: Brouillon\nstatus: draft\ncover: {src: images/draftcover.png, alt: X}\n---\n![x](images/draft.png) ![y]({attach}attached.png)\n"
 SKIPPED = "---\ntitle: Sautée\ndate: 2010-02-03\nstatus: skip\n---\n![x](images/skipped.png)\n"
+ODD_NAMES = ["Zoé été.png", "Thé & café.png", "n° 1 #2.png", "100%.png"]
 STRAY = [".env", ".git/config", ".htaccess", "x.md~", "notes.md.bak", "#x#", ".x.swp", "Thumbs.db"]
 KEPT = {
     "images/cover.png",
@@ -130,3 +133,22 @@ def test_picture_is_published_once_the_draft_is(build_site, picture):
     assert "images/draftcover.png" in during
     assert before == after
     assert "images/draft.png" not in after
+
+
+@pytest.mark.parametrize(("folder", "page"), [("recaps", "recaps/a/"), ("pages", "a/")])
+def test_picture_may_have_any_name(build_site, picture, folder, page):
+    """A picture whose name has accents, spaces or signs is shown and published, without a warning."""
+    names = [f"{folder}/{name}" for name in ODD_NAMES]
+    text = "".join(f"![x](<{quote(name)}>)\n" for name in ODD_NAMES)
+    card = f"- name: Anne\n  photo: {{src: '{names[0]}', alt: Anne}}\n"
+    text = f"---\ntitle: A\ndate: 2010-02-03\n---\n{text}"
+
+    site = build_site(
+        {**dict.fromkeys(names, picture), f"{folder}/a.md": text, "attendees/soir.yml": card},
+        fatal="warnings",
+    )
+
+    assert site.exit_code == 0
+    assert set(names) <= set(site.files())
+    shown = [urljoin(f"/{page}", image["src"]) for image in site.page(f"{page}index.html").select("main img")]
+    assert [unquote(url) for url in shown] == [f"/{name}" for name in names]

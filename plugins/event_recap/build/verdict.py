@@ -12,6 +12,7 @@ from ..errors import Place, Problem
 from ..loading.files import display_path
 from ..run import SOURCE_KEY
 from .collisions import find_collisions, find_escapes, find_long_names
+from .left_out import find_left_out
 from .names import find_merged_names
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def find_problems(generators: Sequence[Generator]) -> Iterator[Problem]:
     yield from find_merged_names(_place_names(contents))
     for generator in generators:
         if isinstance(generator, ArticlesGenerator | PagesGenerator):
-            yield from _find_left_out(generator)
+            yield from find_left_out(generator)
     yield from _find_missing_templates(generators[0], contents)
 
 
@@ -91,28 +92,6 @@ def _place_names(contents: Iterable[Content]) -> Iterator[tuple[Place, str, str,
         for key, kind in NAMES.items():
             for wrapper in getattr(content, key, ()):
                 yield _find_place(content, key), kind, wrapper.name, wrapper.slug
-
-
-def _find_left_out(generator: ArticlesGenerator | PagesGenerator) -> Iterator[Problem]:
-    """Yield a problem for each file in the folder of texts that has become no page."""
-    kind = "ARTICLE" if isinstance(generator, ArticlesGenerator) else "PAGE"
-    paths, excluded = generator.settings[f"{kind}_PATHS"], generator.settings[f"{kind}_EXCLUDES"]
-    known = generator.context["generated_content"]
-    for name in sorted(generator.get_files(paths, exclude=excluded)):
-        path = Path(generator.path, name)
-        if known.get(Path(name).as_posix(), "skipped") is None:
-            what = "could not be read, and would be missing from the site; see the message above"
-            yield Problem(Place(display_path(path)), "", what)
-    if paths == [""]:
-        return
-    for name in sorted(generator.get_files(paths, exclude=excluded, extensions=False)):
-        suffix = Path(name).suffix
-        if (
-            suffix.lower() in {".md", ".markdown", ".txt", ".mdx"}
-            and suffix[1:] not in generator.readers.extensions
-        ):
-            what = f"not read, as its name ends in {suffix!r}; rename it to end in '.md'"
-            yield Problem(Place(display_path(Path(generator.path, name))), "", what)
 
 
 def _find_missing_templates(generator: Generator, contents: Iterable[Content]) -> Iterator[Problem]:

@@ -39,7 +39,6 @@ class EventsGenerator(PageGenerator):
         for found, event in zip(facts, self.contents, strict=True):
             self.context["generated_content"][f"@event/{found.id}"] = event
             self.add_source_path(event)
-            self.add_static_links(event)
             if found.cover:
                 self.context["static_links"].add(found.cover.src)
         views = {event.event_recap.id: event.event_recap for event in self.contents}

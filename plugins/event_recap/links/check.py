@@ -23,13 +23,19 @@ if TYPE_CHECKING:
 TEXT_ENDINGS = {".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm"}
 """Files that become pages; a link to one is a link to its page."""
 
+SOURCE_ENDINGS = TEXT_ENDINGS - {".html", ".htm"}
+"""Files that are on no site as they are; a page of the web may end in the others."""
+
+FOREIGN_PICTURES = {".heic", ".heif", ".tif", ".tiff", ".psd", ".bmp", ".raw"}
+"""Pictures that cameras and programs keep, and most browsers do not show."""
+
 PRIVATE_ENDINGS = {".yml", ".yaml"}
 """Lists and people's files: never published as they are."""
 
 MEDIA_TAGS = {"img", "source", "audio", "video"}
 """Elements that show a file; without it, the page has a hole."""
 
-OUR_ANCHORS = ("attendees", "person-", "top")
+OUR_ANCHORS = re.compile(r"attendees|top|content|person-[\w-]+")
 """Places that the page has beside the text."""
 
 NOWHERE = "#"
@@ -50,6 +56,8 @@ class LinkChecker:
     """Whom and what a link may lead to."""
     cover: str = ""
     """Path of the recap's cover from the content folder, or empty."""
+    is_registry_whole: bool = True
+    """Whether every list and person's file could be read; else nobody can be said to be missing."""
     problems: list[Problem] = field(default_factory=list)
     """What was found so far."""
 
@@ -61,6 +69,8 @@ class LinkChecker:
             self.problems += self._check_anchor(link)
         elif link.is_relative and link.target:
             return self._rewrite_plain(link)
+        elif link.url.startswith("/"):
+            return self._rewrite_rooted(link)
         return link.url
 
     def _rewrite_pelican(self, link: Link) -> str:
@@ -71,7 +81,7 @@ class LinkChecker:
         found = folder / link.target.lstrip("/")
         problems = list(self._check_file(link, found))
         self.problems += problems
-        if problems:
+        if any(problem.severity is Severity.ERROR for problem in problems):
             return NOWHERE
         if link.what == "attach" and self._inner_path(found) == self.cover:
             # Attached, the file would move beside the page, and the cover is shown from where it was.
@@ -87,11 +97,19 @@ class LinkChecker:
                 what = "filename" if found.suffix.lower() in TEXT_ENDINGS else "static"
                 path, fragment = quote(self._inner_path(found)), urlsplit(link.url).fragment
                 return "{" + what + "}/" + path + (f"#{fragment}" if fragment else "")
-        if link.tag in MEDIA_TAGS:
+        if link.tag in MEDIA_TAGS or Path(link.target).suffix.lower() in SOURCE_ENDINGS:
             what = f"no file {link.target!r} beside the text or in the content folder"
-            what += _suggest(self.source.parent / link.target)
+            what += _suggest(self.source.parent / link.target) or _suggest(self.content / link.target)
             self.problems.append(self._problem(link, what, Severity.WARNING))
         return link.url
+
+    def _rewrite_rooted(self, link: Link) -> str:
+        """Have a picture published where the text looks for it: from the site's root."""
+        found = self.content / link.target.lstrip("/")
+        if link.tag not in MEDIA_TAGS or link.url.startswith("//") or not is_regular(found, self.content):
+            return link.url
+        self.problems += self._check_file(link, found)
+        return "{static}/" + quote(self._inner_path(found))
 
     def _check_file(self, link: Link, found: Path) -> Iterator[Problem]:
         if "\0" in str(found):
@@ -104,6 +122,9 @@ class LinkChecker:
             yield self._problem(link, f"no such file{_suggest(found)}")
         elif not is_regular(found, self.content):
             yield self._problem(link, "is not a regular file; link to a page or a picture")
+        elif link.tag == "img" and found.suffix.lower() in FOREIGN_PICTURES:
+            what = "is no picture for the web, and few browsers show it; save it as .jpg"
+            yield self._problem(link, what, Severity.WARNING)
         elif person := self._find_person(found):
             yield from self._check_page(link, f"person/{person}")
 
@@ -119,7 +140,7 @@ class LinkChecker:
             "person": self.registry.public_people,
             "event": self.registry.events,
         }
-        if identifier not in pages.get(kind, ()):
+        if identifier not in pages.get(kind, ()) and (self.is_registry_whole or kind != "person"):
             yield self._problem(link, "leads to no page of a person or an event; take the link out")
 
     def _find_person(self, found: Path) -> str:
@@ -129,7 +150,7 @@ class LinkChecker:
 
     def _check_anchor(self, link: Link) -> Iterator[Problem]:
         anchor = unquote(link.url[1:])
-        if anchor and anchor not in self._anchors and not anchor.startswith(OUR_ANCHORS):
+        if anchor and anchor not in self._anchors and not OUR_ANCHORS.fullmatch(anchor):
             yield self._problem(link, "no place of that name in this text", Severity.WARNING)
 
     @cached_property
@@ -156,6 +177,10 @@ def _is_private(path: Path) -> bool:
 
 def _suggest(path: Path) -> str:
     """Name the file of the same folder whose name is nearest."""
-    names = sorted(found.name for found in path.parent.iterdir()) if path.parent.is_dir() else []
-    nearest = difflib.get_close_matches(path.name, names, n=1, cutoff=0.6)
-    return f"; did you mean {nearest[0]!r}?" if nearest else ""
+    names = {found.name.casefold(): found.name for found in _list_folder(path.parent)}
+    nearest = difflib.get_close_matches(path.name.casefold(), names, n=1, cutoff=0.6)
+    return f"; did you mean {names[nearest[0]]!r}?" if nearest else ""
+
+
+def _list_folder(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() else []

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from pelican.contents import Article, Page
 from pelican.plugins import signals
 
+from ..errors import Severity
+from ..loading.files import YAML_SUFFIXES
 from ..run import SOURCE_KEY, find_run
 from .check import LinkChecker
 from .link import rewrite_links
 
 if TYPE_CHECKING:
     from pelican.contents import Content
+    from pelican.generators import PagesGenerator
+
+    from ..errors import Problem
 
 
 def check_links(content: Content) -> None:
@@ -30,6 +36,7 @@ def check_links(content: Content) -> None:
         html=html,
         registry=run.registry,
         cover=cover.src if cover else "",
+        is_registry_whole=not any(map(_is_in_yaml, run.problems)),
     )
     content._content = rewrite_links(html, checker.rewrite)  # noqa: SLF001
     if summary := content.metadata.get("summary"):
@@ -37,6 +44,22 @@ def check_links(content: Content) -> None:
     run.report(checker.problems)
 
 
+def _is_in_yaml(problem: Problem) -> bool:
+    """Tell whether a list or a person's file cannot be read as it is."""
+    return problem.severity is Severity.ERROR and problem.place.source.endswith(YAML_SUFFIXES)
+
+
+def decode_static_links(generator: PagesGenerator) -> None:
+    """Name the files that texts lead to as the disk does; Pelican decodes spaces, but no accents."""
+    if find_run(generator.context):
+        links: set[str] = generator.context["static_links"]
+        decoded = set(map(unquote, links))
+        links.clear()
+        links.update(decoded)
+
+
 def register() -> None:
-    """Connect the receiver to Pelican's signal."""
+    """Connect the receivers to Pelican's signals."""
     signals.content_object_init.connect(check_links)
+    # By then Pelican has read every article and every page, and no file yet.
+    signals.page_generator_finalized.connect(decode_static_links)

@@ -20,8 +20,11 @@ _TIME = re.compile(
 _PARTS = re.compile(r"(?P<day>\S+?)(?:(?:[T_]|\s+)(?P<time>\d.*))?", re.DOTALL)
 _OTHER_ORDER = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})", re.ASCII)
+_TWO_KINDS = "start and end are of two kinds; give both a time, or neither"
 FIRST_YEAR = 1000
 """Before it, the zones of the clocks mean nothing and other programs fail."""
+LONGEST_NIGHT = timedelta(hours=18)
+"""An end that is a time alone lies on the next day up to here; beyond, it is taken for a slip."""
 
 
 def parse_moment(text: str, zone: ZoneInfo | None) -> datetime | date:
@@ -88,21 +91,46 @@ def parse_end(text: str, start: datetime | date | None, zone: ZoneInfo | None) -
     Raises:
         UnreadableError: It is no date, of another kind than the start, or before it.
     """
-    if isinstance(start, datetime) and _TIME.fullmatch(text):
-        end = _join_moment(start.date(), text, zone)
-        if end < start:
-            end = _join_moment(start.date() + timedelta(days=1), text, zone)
-        return end
-    moment = parse_moment(text, zone)
+    if is_time(text):
+        return _parse_end_time(text, start, zone)
+    try:
+        moment = parse_moment(text, zone)
+    except UnreadableError as error:
+        hint = ", or a time such as 21:00" if isinstance(start, datetime) else ""
+        what = f"{error}{hint}"
+        raise UnreadableError(what) from None
     if start is None:
         return moment
     if isinstance(start, datetime) != isinstance(moment, datetime):
-        what = "start and end are of two kinds; give both a time, or neither"
-        raise UnreadableError(what)
+        raise UnreadableError(_TWO_KINDS)
     if moment < start:
         what = f"the end is before the start, {str(start)[:16]}"
         raise UnreadableError(what)
     return moment
+
+
+def is_time(text: str) -> bool:
+    """Tell whether a text is a time alone.
+
+    >>> is_time("22 h 15"), is_time("2010-02-03 22:15")
+    (True, False)
+    """
+    return bool(_TIME.fullmatch(text))
+
+
+def _parse_end_time(text: str, start: datetime | date | None, zone: ZoneInfo | None) -> datetime:
+    if start is None:
+        what = f"{quote(text)} is a time alone; add 'start: …', or write the day before it"
+        raise UnreadableError(what)
+    if not isinstance(start, datetime):
+        raise UnreadableError(_TWO_KINDS)
+    end = _join_moment(start.date(), text, zone)
+    if end < start:
+        end = _join_moment(start.date() + timedelta(days=1), text, zone)
+        if end - start > LONGEST_NIGHT:
+            what = f"the end is before the start, {str(start)[:16]}; write the day as well if it is the next"
+            raise UnreadableError(what)
+    return end
 
 
 def parse_zone(text: str) -> ZoneInfo:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..model.event import Coverage, Event, Location, Organizer
 from ..model.identity import ID_PATTERN, build_id
-from .dates import parse_end, parse_moment, parse_zone
+from .dates import is_time, parse_end, parse_moment, parse_zone
 from .fields import Fields, read_text
 from .nodes import MappingNode, ScalarNode
 from .pictures import read_picture
@@ -16,6 +16,9 @@ from .spellings import COVERAGE, COVERAGE_TYPES, LOCATION, ORGANIZER, STATUSES
 from .text import join_lines
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+    from zoneinfo import ZoneInfo
+
     from ..errors import Place
     from .files import SourceFile
     from .nodes import Node
@@ -46,7 +49,7 @@ def read_event(fields: Fields, file: SourceFile) -> tuple[Event, tuple[NamedId, 
         place=fields.context.report.place(fields.node),
         name=fields.text("name"),
         start=start,
-        end=fields.read("end", lambda text: parse_end(text, start, zone)),
+        end=_read_end(fields, start, zone),
         status=fields.word("status", STATUSES),
         location=_read_location(fields),
         organizers=tuple(organizer for organizer, _, _ in organizers if organizer),
@@ -64,6 +67,16 @@ def read_event(fields: Fields, file: SourceFile) -> tuple[Event, tuple[NamedId, 
         if organizer and organizer.person_id
     )
     return event, named
+
+
+def _read_end(fields: Fields, start: datetime | date | None, zone: ZoneInfo | None) -> datetime | date | None:
+    is_start_wrong = start is None and fields.has("start")
+
+    def parse(text: str) -> datetime | date | None:
+        # What a time alone means depends on a start that could not be read, which is told.
+        return None if is_start_wrong and is_time(text) else parse_end(text, start, zone)
+
+    return fields.read("end", parse)
 
 
 def _parse_series(text: str) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _OPENING = re.compile(r"---\s*")
 _CLOSING = re.compile(r"(?:---|\.\.\.)\s*")
+_YAML_LINE = re.compile(r"\s+\S|[#-]|[^\s:]+\s*:")
+"""What may stand between the keys; a line of text looks otherwise."""
 _KEY_LINE = re.compile(r" {0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 _MORE_LINE = re.compile(r" {4,}(?P<value>.*)")
 _META_CLOSING = re.compile(r"(?:-{3}|\.{3})(?:\s.*)?")
@@ -62,7 +64,7 @@ def _read_yaml(lines: list[str], start: int, report: Report) -> Head:
     inner = range(start + 1, len(lines))
     end = next((number for number in inner if _CLOSING.fullmatch(lines[number])), None)
     if end is None:
-        end = after = next((number for number in inner if not lines[number].strip()), len(lines))
+        end = after = next((number for number in inner if not _YAML_LINE.match(lines[number])), len(lines))
         what = (
             f"the front matter that '---' opens here is never closed; put '---' "
             f"on a line of its own after line {end}"

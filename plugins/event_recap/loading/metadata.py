@@ -28,6 +28,27 @@ SINGLE_KEYS = (
 LIST_KEYS = ("tags", "authors", "keywords")
 KNOWN_KEYS = (*SINGLE_KEYS, *LIST_KEYS, *OWN_KEYS)
 STATUSES = ("draft", "hidden", "published", "skip")
+KEPT_BEGINNINGS = ("_", "override_")
+"""How names begin under which Pelican keeps a text, and where it is written, past every check."""
+FRENCH_KEYS = {
+    "titre": "title",
+    "auteur": "author",
+    "autrice": "author",
+    "auteurs": "authors",
+    "autrices": "authors",
+    "categorie": "category",
+    "etiquettes": "tags",
+    "motscles": "tags",
+    "resume": "summary",
+    "langue": "lang",
+    "statut": "status",
+    "evenement": "event",
+    "invites": "guests",
+    "invitees": "guests",
+    "couverture": "cover",
+    "partage": "share",
+}
+"""What a French author types, without accents and signs; no plugin of Pelican has such a key."""
 KEY_LIKENESS = 0.8
 """How near to a known key an unknown one must be to be taken for a slip; from 0 to 1."""
 LONGEST_SLUG = 200
@@ -71,10 +92,11 @@ def _explain_key(name: str, reserved: Collection[str]) -> str:
     if name in KNOWN_KEYS:
         return ""
     same = next((key for key in KNOWN_KEYS if fold_key(key) == fold_key(name)), None)
+    same = same or FRENCH_KEYS.get(fold_key(name))
     likely = difflib.get_close_matches(name, KNOWN_KEYS, n=1, cutoff=KEY_LIKENESS)
     if same or (likely and not re.search(r"[_\W]", name)):
         return f"unknown key; did you mean '{same or likely[0]}'?"
-    if name in reserved:
+    if name in reserved or name.startswith(KEPT_BEGINNINGS):
         return f"'{name}' is a name Pelican keeps for itself; choose another"
     return ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -100,4 +101,8 @@ def _read_entry(node: Node, address: str, fields: Fields) -> Profile | None:
 
 def _parse_any(text: str, network: str) -> Profile | None:
     """Return a profile whose network its address tells, where it is not named."""
+    if not network and not re.search(r"[./:]", text.partition("@")[0]):
+        likely = "mastodon" if "@" in text[1:] else "x"
+        what = f"{quote(text)} names no network; write one before it, such as '{likely}: {text}'"
+        raise UnreadableError(what)
     return parse_profile(network or find_network(parse_url(text)), text)

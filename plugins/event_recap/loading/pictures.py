@@ -8,6 +8,8 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import imagesize
+
 from ..errors import suggest
 from ..model.person import Picture
 from .files import is_inside
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from .fields import Fields
 
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+_HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc"}
+"""How telephones mark a photo in the format that browsers do not read."""
 _PREFIX = re.compile(r"\{(?:static|attach|photo|image)\}", re.IGNORECASE)
 
 
@@ -38,7 +42,17 @@ def read_picture(fields: Fields, key: str) -> Picture | None:
     if not alt:
         what = f"no text stands for the picture {src}; add 'alt: …' with what it shows"
         fields.warn(key, what)
-    return Picture(src, alt, credit)
+    width, height = measure_picture(fields.context.content / src)
+    return Picture(src, alt, credit, width, height)
+
+
+def measure_picture(path: Path) -> tuple[int, int]:
+    """Return width and height in pixels as the file's header says; zeros where it does not."""
+    try:
+        width, height = imagesize.get(path)
+    except (OSError, ValueError):
+        return 0, 0
+    return (int(width), int(height)) if width > 0 and height > 0 else (0, 0)
 
 
 def _read_src(fields: Fields, key: str) -> str:
@@ -96,9 +110,27 @@ def _check_picture(path: Path, text: str, content: Path) -> None:
     if path.name.startswith("."):
         what = f"{quote(text)} begins with a full stop, and such files are never published"
         raise UnreadableError(what)
-    if path.suffix.lower() not in PICTURE_SUFFIXES:
+    # Of a link to a file, both names count: a list called a picture is still a list.
+    if not {path.suffix.lower(), path.resolve().suffix.lower()} <= set(PICTURE_SUFFIXES):
         what = f"{quote(text)} is no picture for the web; expected a file in {_kinds()}"
         raise UnreadableError(what)
+    if fault := _find_fault(path):
+        what = f"{quote(text)} {fault}"
+        raise UnreadableError(what)
+
+
+def _find_fault(path: Path) -> str:
+    """Return why a file is no picture for the web although its name says so; empty where it may be one."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(12)
+    except OSError:
+        return "cannot be opened; look who may read it"
+    if not head:
+        return "is empty; copy the picture again"
+    if head[4:8] == b"ftyp" and head[8:] in _HEIC_BRANDS:
+        return "is a HEIC picture by another name, and few browsers show it; save it as JPEG"
+    return ""
 
 
 def _exists(path: Path) -> bool:
@@ -109,16 +141,24 @@ def _exists(path: Path) -> bool:
 
 
 def _find_near(candidates: list[Path], content: Path) -> str:
-    """Return the nearest file beside the place where a picture was looked for."""
+    """Name the picture of the same name in another folder, else the nearest where it was looked for."""
+    root = content.absolute()
+    wanted = candidates[0]
+    same_name = [path for path in sorted(root.rglob("*")) if _is_same_name(path, wanted)]
+    if same_name:
+        return f"; did you mean {same_name[0].relative_to(root).as_posix()!r}?"
     folders = dict.fromkeys(path.parent for path in candidates if path.parent.is_dir())
     pictures = [
-        one.relative_to(content.absolute()).as_posix()
+        one.relative_to(root).as_posix()
         for folder in folders
         for one in folder.iterdir()
-        if one.name.endswith(PICTURE_SUFFIXES)
+        if one.suffix.lower() in PICTURE_SUFFIXES
     ]
-    wanted = candidates[0].relative_to(content.absolute()).as_posix()
-    return suggest(wanted, pictures)
+    return suggest(wanted.relative_to(root).as_posix(), pictures)
+
+
+def _is_same_name(path: Path, wanted: Path) -> bool:
+    return path.name.casefold() == wanted.name.casefold() and path.suffix.lower() in PICTURE_SUFFIXES
 
 
 def _leaves(text: str) -> str:

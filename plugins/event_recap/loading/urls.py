@@ -60,7 +60,7 @@ def _complete_url(text: str) -> str:
     scheme = _SCHEME.match(text)
     if scheme and scheme["scheme"].lower() in {"http", "https"}:
         return text
-    if "@" in text and "/" not in text:
+    if "@" in text and not text.startswith("@") and "/" not in text:
         raise UnreadableError(NO_EMAIL)
     if scheme:
         what = f"addresses that begin with {show(scheme[0])} are never published; {EXPECTED}"

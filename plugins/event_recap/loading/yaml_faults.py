@@ -20,11 +20,20 @@ _LINE = re.compile(
         (?P<value>.*?)\s*$""",
     re.VERBOSE,
 )
-_GLUED = re.compile(r"\s*(?:-\s+)*(?P<key>[^\W\d][\w-]*):(?P<next>(?!//)\S|\u00a0)")
+NO_BREAK_SPACES = "\u00a0\u2007\u202f"
+_GLUED = re.compile(
+    rf"""\s*(?:-\s+)*(?P<key>[^\W\d][\w-]*)
+        (?:(?P<before>[{NO_BREAK_SPACES}]*):(?P<next>(?!//)\S|[{NO_BREAK_SPACES}])
+        |[ ]+:[{NO_BREAK_SPACES}])""",
+    re.VERBOSE,
+)
+_GLUED_DASH = re.compile(rf"[ ]*-[{NO_BREAK_SPACES}]")
 _QUOTED = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'(?:[^']|'')*'""")
 _BAD_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\[^\\abtnvfre0xuULPN_ "/]')
 _COMMENT = re.compile(r"\s+(?P<lost>#[^\s#]\S*)")
 _LIST_LINE = re.compile(r"\s*-\s")
+_INNER_QUOTE = re.compile(r"""[\[{,:]\s*(?P<sign>["'])""")
+_INNER_HASH = re.compile(r"[\[{,\s](?P<lost>#[^\s#,\]}]+)")
 QUOTE_IT = "put the value between quotation marks"
 
 
@@ -85,9 +94,11 @@ def _find_line_faults(number: int, line: str) -> Iterator[Fault]:
     margin = line[: len(line) - len(line.lstrip())]
     if "\t" in margin:
         yield Fault(number, margin.index("\t"), "", "the line begins with a tab; use spaces")
-    if "\u00a0" in margin:
+    if stray := set(margin) & set(NO_BREAK_SPACES):
         what = "the line begins with a no-break space; use ordinary spaces"
-        yield Fault(number, margin.index("\u00a0"), "", what)
+        yield Fault(number, min(map(margin.index, stray)), "", what)
+    if dash := _GLUED_DASH.match(line):
+        yield Fault(number, dash.end() - 1, "", "a no-break space follows '-'; type an ordinary space")
     glued = _GLUED.match(line)
     if glued:
         yield _explain_glued(number, glued)
@@ -103,7 +114,10 @@ def _find_line_faults(number: int, line: str) -> Iterator[Fault]:
 def _explain_glued(number: int, glued: re.Match[str]) -> Fault:
     """Return the fault of a key that no ordinary space parts from its value."""
     key = glued["key"]
-    if glued["next"] == "\u00a0":
+    if glued["before"]:
+        what = f"a no-break space stands before the colon; write '{key}:'"
+        return Fault(number, glued.start("before"), key, what)
+    if (glued["next"] or NO_BREAK_SPACES) in NO_BREAK_SPACES:
         what = f"a no-break space follows '{key}:'; type an ordinary space"
     else:
         what = f"a space is missing after '{key}:'"
@@ -126,15 +140,28 @@ def _explain_value(value: str, *, has_key: bool, is_item: bool) -> str:
     if first in "'\"":
         return _explain_quoted(value)
     if first in "[{":
-        return f"a bracket that opens a value closes at its end; close it, or {QUOTE_IT}"
+        return _explain_bracket(value)
     if first in "&*!|>%?]}," or value.startswith("- "):
-        sign = "-" if first == "-" else first
-        return f"a value that begins with '{sign}' goes between quotation marks"
+        is_bullet = value.startswith("* ") and not has_key
+        better = "begin each entry with '- ', not with '*'"
+        return better if is_bullet else f"a value that begins with '{first}' goes between quotation marks"
     if has_key and re.search(r":(\s|$)", value):
         return f"the value holds ': '; {QUOTE_IT}"
     if not has_key and ":" not in value and not is_item:
         return "a key and a colon are missing; expected a line such as 'name: Anne'"
     return ""
+
+
+def _explain_bracket(value: str) -> str:
+    rest = _QUOTED.sub("", value)
+    if open_quote := _INNER_QUOTE.search(rest):
+        return f"the quotation mark {open_quote['sign']} is never closed; close it before the bracket"
+    if hashed := _INNER_HASH.search(rest):
+        lost = hashed["lost"]
+        return f"'#' begins a comment, also in brackets; write {lost[1:]} without it, or \"{lost}\""
+    if rest.endswith(("]", "}")) and all(rest.count(one) == rest.count(other) for one, other in ("[]", "{}")):
+        return ""
+    return f"a bracket that opens a value closes at its end; close it, or {QUOTE_IT}"
 
 
 def _explain_quoted(value: str) -> str:

@@ -24,6 +24,10 @@ class Picture:
     """Words that stand for the picture; empty where the author gave none."""
     credit: str = ""
     """Who made it, plain text."""
+    width: int = field(default=0, compare=False)
+    """Pixels; 0 where the file does not tell."""
+    height: int = field(default=0, compare=False)
+    """Pixels; 0 where the file does not tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

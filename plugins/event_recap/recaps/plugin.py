@@ -6,7 +6,7 @@ from copy import copy
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from pelican.plugins import signals
@@ -18,6 +18,7 @@ from ..run import FEED_KEY, SOURCE_KEY, AnyArticle, find_run
 from ..settings import NAME
 from ..views.html import render_attendee_list, render_attendees
 from .body import place_attendees, withhold_pictures
+from .neighbours import attach_neighbours
 from .page import find_cover, view_recap
 from .reader import MarkdownReader
 
@@ -91,7 +92,7 @@ def attach_recaps(generator: ArticlesGenerator) -> None:
     for draft in drafts:
         draft._content = withhold_pictures(draft._content)  # noqa: SLF001 -- the documented place to change a text
         draft.event_recap = replace(draft.event_recap, cover=None)
-    _attach_neighbours(published)
+    attach_neighbours(published)
 
 
 def _add_static_links(generator: ArticlesGenerator, article: AnyArticle) -> None:
@@ -123,17 +124,6 @@ def _attach_summary(article: AnyArticle, html: str, settings: dict[str, Any]) ->
     summary = getattr(article, "_summary", None)
     summary = _shorten(html, settings) if summary is None else summary
     article.get_summary = partial(article._update_content, summary)  # noqa: SLF001 -- how Pelican resolves links
-
-
-def _attach_neighbours(articles: Iterable[AnyArticle]) -> None:
-    """Set the next newer and the next older recap of the same language, or None."""
-    by_language: dict[str, list[AnyArticle]] = {}
-    for article in sorted(articles, key=lambda article: (article.date, article.slug)):
-        by_language.setdefault(article.lang, []).append(article)
-    for row in by_language.values():
-        row[0].previous_article = row[-1].next_article = None
-        for older, newer in pairwise(row):
-            older.next_article, newer.previous_article = newer, older
 
 
 def _find_recap(article: AnyArticle) -> Recap | None:

@@ -66,10 +66,7 @@ class MarkdownReader(readers.MarkdownReader):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Prepare one Markdown instance for all files, without the reading of metadata."""
         super().__init__(*args, **kwargs)
-        options = self.settings["MARKDOWN"]
-        self._converter = Markdown(**{**options, "extensions": [*options["extensions"], BodyExtension()]})
-        # Ours is done by then: else a first line "Chef: Anne" of the text would be taken for metadata.
-        self._converter.preprocessors.deregister("meta")
+        self._converter = self._build_converter()
         self._is_sanitized = read_settings(self.settings[NAME]).html_sanitized
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
@@ -84,9 +81,17 @@ class MarkdownReader(readers.MarkdownReader):
         except (OutOfTimeError, RecursionError):
             return self._read(self._give_up(parsed))
 
+    def _build_converter(self) -> Markdown:
+        options = self.settings["MARKDOWN"]
+        converter = Markdown(**{**options, "extensions": [*options["extensions"], BodyExtension()]})
+        # Ours is done by then: else a first line "Chef: Anne" of the text would be taken for metadata.
+        converter.preprocessors.deregister("meta")
+        return converter
+
     def _give_up(self, parsed: ParsedRecap) -> ParsedRecap:
         """Return a recap without what could not be read, and with a problem that says so."""
-        what = "too many signs that open something and never close it, such as '['; close them or take them out"
+        self._converter = self._build_converter()  # the former stopped in the midst of a text
+        what = "too many signs, such as '[', that open something and never close it; take them out"
         problem = Problem(Place(parsed.recap.place.source, parsed.body_line), "text", what)
         formatted = self.settings["FORMATTED_FIELDS"]
         metadata = {key: value for key, value in parsed.metadata.items() if key not in formatted}

@@ -40,6 +40,8 @@ class Addresses:
             href="{static}/" + quote(picture.src),
             alt=picture.alt,
             credit=picture.credit,
+            width=picture.width,
+            height=picture.height,
         )
 
 
