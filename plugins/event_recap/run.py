@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from .errors import Severity
+from .loading.files import YAML_SUFFIXES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -38,6 +41,14 @@ class Run:
     """Where the site's pages are."""
     problems: list[Problem] = field(default_factory=list)
     """Everything found so far, errors and warnings, in no order."""
+
+    @property
+    def is_registry_whole(self) -> bool:
+        """Tell whether every list and person's file could be read, so that who is missing is missing."""
+        return not any(
+            problem.severity is Severity.ERROR and problem.place.source.endswith(YAML_SUFFIXES)
+            for problem in self.problems
+        )
 
     def report(self, problems: Iterable[Problem]) -> None:
         """Keep problems for the end of the reading, where all are told at once."""

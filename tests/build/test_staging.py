@@ -5,7 +5,13 @@ import os
 import pytest
 
 from event_recap.build import staging
-from event_recap.build.staging import MANIFEST, discard_staging, find_staging, open_staging, publish_staging
+from event_recap.build.staging import (
+    discard_staging,
+    find_manifest,
+    find_staging,
+    open_staging,
+    publish_staging,
+)
 
 
 @pytest.fixture(name="output")
@@ -36,23 +42,23 @@ def stage(output, files):
 
 
 def read_site(output):
-    """Return every file of the output folder but our own list, by name."""
-    found = (path for path in output.rglob("*") if path.is_file() and path.name != MANIFEST)
+    """Return every file of the output folder, by name."""
+    found = (path for path in output.rglob("*") if path.is_file())
     return {path.relative_to(output).as_posix(): path.read_text(encoding="utf-8") for path in found}
 
 
 def read_list(output):
     """Return the names that the build remembers."""
-    return (output / MANIFEST).read_text(encoding="utf-8").splitlines()
+    return find_manifest(output).read_text(encoding="utf-8").splitlines()
 
 
 def test_the_first_build_makes_the_site(output, build):
-    """With a list of what it wrote, and nothing left beside it."""
+    """With a list of what it wrote beside it, and nothing else left there."""
     build(**{"index.html": "home", "people/anne/index.html": "Anne", ".htaccess": "rules"})
 
     assert read_site(output) == {"index.html": "home", "people/anne/index.html": "Anne", ".htaccess": "rules"}
     assert read_list(output) == [".htaccess", "index.html", "people/anne/index.html"]
-    assert list(output.parent.iterdir()) == [output]
+    assert sorted(output.parent.iterdir()) == [find_manifest(output), output]
 
 
 def test_a_build_writes_nowhere_near_the_site_until_it_is_whole(output, build):
@@ -75,7 +81,7 @@ def test_a_build_that_went_wrong_is_forgotten(output, build):
     discard_staging(output)
 
     assert read_site(output) == {"index.html": "old"}
-    assert list(output.parent.iterdir()) == [output]
+    assert not find_staging(output).exists()
 
 
 def test_what_a_broken_build_left_does_not_get_into_the_next(output, build):
@@ -94,7 +100,7 @@ def test_a_page_that_was_withdrawn_is_gone(output, build):
     build(**{"a/index.html": "a"})
 
     assert read_site(output) == {"a/index.html": "a"}
-    assert sorted(path.name for path in output.iterdir()) == [MANIFEST, "a"]
+    assert sorted(path.name for path in output.iterdir()) == ["a"]
     assert read_list(output) == ["a/index.html"]
 
 
@@ -187,7 +193,7 @@ def test_a_list_that_somebody_edited_removes_nothing_else(output, build, line):
     (output / "mine.html").write_text("mine", encoding="utf-8")
     (output / "folder").mkdir()
     (output / "folder/mine.html").write_text("mine", encoding="utf-8")
-    (output / MANIFEST).write_bytes(line + b"\nindex.html\n")
+    find_manifest(output).write_bytes(line + b"\nindex.html\n")
 
     build(**{"index.html": "new"})
 
@@ -211,7 +217,7 @@ def test_a_file_name_of_another_encoding_is_published_and_withdrawn(output, buil
     """Some disks hold names that are no text."""
     name = os.fsdecode(b"caf\xe9.txt")
     build(**{name: "latin"})
-    assert [path.name for path in output.iterdir() if path.name != MANIFEST] == [name]
+    assert [path.name for path in output.iterdir()] == [name]
 
     build(**{"index.html": "home"})
     assert read_site(output) == {"index.html": "home"}

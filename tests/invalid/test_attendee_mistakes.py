@@ -141,6 +141,13 @@ WORDS = {
         "- name: Anne\n  visibility: pubilc\n",
         ["a.yml:2:15: attendees[0].visibility: 'pubilc' is no level of visibility; did you mean 'public'?"],
     ),
+    "a level left empty": (
+        "- name: Anne\n  visibility:\n- name: Bob\n  visibility: ''\n",
+        [
+            "a.yml:2:14: attendees[0].visibility: is empty; expected public, name-only, initials, counted or hidden",
+            "a.yml:4:15: attendees[1].visibility: is empty; expected public, name-only, initials, counted or hidden",
+        ],
+    ),
     "an unknown level": (
         "- name: Anne\n  visibility: no\n",
         [

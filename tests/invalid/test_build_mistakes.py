@@ -123,7 +123,7 @@ def test_last_good_site_stays_as_it_was(build_site):
 
     assert broken.exit_code == 1
     assert {name: (site.output / name).read_bytes() for name in site.files()} == before
-    assert sorted(path.name for path in site.folder.iterdir()) == ["content", "output"]
+    assert sorted(path.name for path in site.folder.iterdir()) == [".output.manifest", "content", "output"]
 
 
 def test_mistake_put_right_is_published(build_site):

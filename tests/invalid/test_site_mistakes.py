@@ -81,7 +81,7 @@ JOINS = {
             "people/anne.yml": "name: Anne\naliases: [nan]\n",
             "attendees/a.yml": "- {id: anne}\n- {id: nan}\n",
         },
-        ["warning: attendees/a.yml:2:3: 'nan' is the person of line 1 by another id; keep one"],
+        ["warning: attendees/a.yml:2:3: the person of line 1 stands here by another id; keep one"],
     ),
     "an id without a name": (
         {"people/cafelune.yml": "name: Bruno\n", "attendees/a.yml": "[{id: cafelnue}, cafelune]\n"},

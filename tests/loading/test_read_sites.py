@@ -44,6 +44,19 @@ def test_a_bare_id_takes_the_name_of_the_file(load_files, typed):
     assert problems == ()
 
 
+def test_a_bare_id_takes_the_name_that_another_list_gives(load_files):
+    """Where nobody wrote a file, an id in a list stands for the name that made it in another list."""
+    registry, problems = load_files(
+        {
+            "attendees/one.yml": "- Zoé L’Espérance\n- {id: cb7, name: Clara Bois, visibility: hidden}\n",
+            "attendees/two.yml": "- zoe-l-esperance\n- cb7\n",
+        }
+    )
+
+    assert [attendee.name for attendee in registry.events["two"].attendees] == ["Zoé L’Espérance", "cb7"]
+    assert problems == ()
+
+
 def test_a_name_of_the_list_overrides_the_file(load_files):
     """A name that is more than the id is the one shown at that event."""
     registry, _ = load_files(

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from event_recap.model.consent import Consent, ConsentMethod, Policy
-from event_recap.model.visibility import VISIBILITY_WORDS
+from event_recap.model.visibility import VISIBILITY_WORDS, Visibility
 
 TODAY = date(2026, 5, 17)
 DAY = timedelta(days=1)
@@ -172,10 +172,20 @@ def test_in_the_default_mode_a_record_only_takes_away(policy, said, first, secon
 
 @given(policies, st.tuples(levels, levels), st.tuples(consents, consents), st.dates())
 def test_time_only_takes_away(policy, said, records, other_day):
-    """A later day of the build never shows more of anybody."""
+    """A later day of the build never shows more of anybody, once what they agreed to is given."""
     first, later = sorted([policy.today, other_day])
+    assume(not any(record and record.begins_after(first) for record in records))
     shared = {"default_visibility": policy.default_visibility, "strict": policy.strict}
 
     before = Policy(today=first, **shared).decide_visibility(said, records)
 
     assert Policy(today=later, **shared).decide_visibility(said, records) <= before
+
+
+def test_a_consent_of_tomorrow_shows_nothing_today():
+    """A day mistyped into the future does not show more than no consent would."""
+    policy = Policy(today=date(2026, 1, 1))
+
+    level = policy.decide_visibility([Visibility.PUBLIC], [Consent(given=date(2026, 1, 2))])
+
+    assert level is Visibility.COUNTED

@@ -270,7 +270,7 @@ def test_an_outside_organiser_is_named_as_typed(make_registry, make_event):
 def test_an_organiser_is_named_only_as_far_as_the_person_allows(
     make_registry, make_event, make_entry, make_person, case
 ):
-    """Having invited everybody is no reason to be exposed; the link needs a public level."""
+    """Having invited everybody is no reason to be exposed: a role is named of public people only."""
     level, place = case
     entry, public = make_entry("luc", visibility=level), make_entry("luc", visibility=Visibility.PUBLIC)
     facts = {"organizers": (Organizer(person_id="luc"),)}
@@ -280,8 +280,8 @@ def test_an_organiser_is_named_only_as_far_as_the_person_allows(
 
     found = make_registry(event, make_event("other", *others), *people).find_organizers(event)
 
-    linked = "luc" if level is Visibility.PUBLIC and place != "file" else ""
-    assert found == ((ShownOrganizer("Luc", person_id=linked),) if level >= NAME_ONLY else ())
+    linked = "luc" if place != "file" else ""
+    assert found == ((ShownOrganizer("Luc", person_id=linked),) if level is Visibility.PUBLIC else ())
 
 
 def test_the_most_careful_of_all_other_lists_decides_about_an_organiser(

@@ -331,7 +331,7 @@ def test_note_publishes_no_file(build_site, tmp_path, target):
     (tmp_path / "secret.txt").write_text("geheimnis", encoding="utf-8")
     person = {"name": "Anne", "bio": f"[x]({target})"}
     attendee = {"id": "anne", "name": "Anne", "note": f"[geheimnis]({target}) <img src='{target}'>"}
-    before = {path for path in tmp_path.iterdir() if path.name != "output"} | {tmp_path / "content"}
+    before = {*tmp_path.iterdir(), *(tmp_path / name for name in ("content", "output", ".output.manifest"))}
 
     site = build_site(
         {
@@ -345,5 +345,21 @@ def test_note_publishes_no_file(build_site, tmp_path, target):
     )
 
     assert not [name for name in site.files() if name.endswith((".txt", ".yml", ".env"))]
-    assert {path for path in tmp_path.iterdir() if path.name != "output"} == before
+    assert set(tmp_path.iterdir()) == before
     assert (tmp_path / "secret.txt").read_text(encoding="utf-8") == "geheimnis"
+
+
+def test_a_text_for_another_reader_is_made_safe_as_well(build_site):
+    """An HTML file among the recaps publishes no script either."""
+    html = (
+        "<html><head><title>Un soir</title><meta name='date' content='2010-02-03'></head>"
+        "<body><p>Bonjour<script>alert(1)</script></p><a href='javascript:alert(1)'>x</a></body></html>"
+    )
+
+    site = build_site({"recaps/un-soir.html": html})
+
+    page = site.page("recaps/un-soir/index.html")
+    content = page.select_one(".e-content")
+    assert "Bonjour" in content.text
+    assert content.select("script") == []
+    assert "href" not in content.a.attrs

@@ -148,6 +148,20 @@ def test_people_are_listed_by_letter_without_accents(site):
     ]
 
 
+def test_ligature_stands_under_its_first_letter(build_site):
+    """French dictionaries put Œdipe under O, and Ælis under A."""
+    site = build_site({"attendees/un.yml": "- Œdipe Roy\n- Odile Roy\n- Ælis Roy\n"})
+
+    page = site.page("people/index.html")
+
+    assert [heading.get_text() for heading in page.select(".letter__name")] == ["A", "O"]
+    assert [name.get_text() for name in page.select(".tile .p-name")] == [
+        "Ælis Roy",
+        "Odile Roy",
+        "Œdipe Roy",
+    ]
+
+
 def test_person_without_a_file_has_what_the_lists_say(site):
     """Somebody without a file has a page too, with the facts that any list gives."""
     page = site.page("people/eloise/index.html")

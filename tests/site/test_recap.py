@@ -218,6 +218,7 @@ def test_column_needs_no_event(site):
 
     assert not page.select(".h-event, .attendees")
     assert page.select_one(".footnote").get_text(strip=True).startswith("Une note.")
+    assert page.select_one(".footnote-backref")["title"] == "Revenir à la note 1 dans le texte"
 
 
 def test_recaps_in_two_languages_share_an_event(site):

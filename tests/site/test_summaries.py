@@ -8,6 +8,7 @@ WRITTEN = """\
 ---
 title: Le mot de l’auteur
 date: 2010-02-05
+event: pont
 summary: Une *belle* soirée, [le quai]({static}/images/quai.png).
 ---
 Texte.
@@ -35,6 +36,7 @@ def fixture_site(build_shared_site, picture):
             "recaps/2010-02-04-quai/index.md": PICTURES,
             "recaps/2010-02-04-quai/quai.png": picture,
             "images/quai.png": picture,
+            "attendees/pont.yml": "event: {name: Le pont, status: cancelled}\n",
             "attendees/soir.yml": "- Anne Tremblay\n- Bruno Larivage\n",
         }
     )
@@ -69,3 +71,11 @@ def test_author_s_emphasis_stays_in_the_lists(site):
     summary = site.page("index.html").select_one(".p-summary")
 
     assert summary.em.get_text() == "belle"
+
+
+def test_lists_say_that_an_evening_was_cancelled(site):
+    """Beside the name of a cancelled evening stands that it was cancelled; others have no such word."""
+    cancelled, other = site.page("index.html").select(".facts")
+
+    assert cancelled.select_one(".status").get_text() == "Annulé"
+    assert not other.select(".status")

@@ -1,7 +1,8 @@
 """A build writes beside the output folder; what it wrote is put in place when all of it is right.
 
-The manifest in the output folder lists what the last build put there. Only these files are ever
-removed, so that nothing else in the folder is touched, whatever folder a site names.
+The manifest beside the output folder lists what the last build put into it. Only these files are
+ever removed, so that nothing else in the folder is touched, whatever folder a site names. It does
+not lie in the folder: it names drafts, which nobody may find by it on the web.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MANIFEST = ".event-recap-manifest"
-"""One path below the output folder on each line, with ``/`` between folders, sorted."""
-
 
 def find_staging(output: Path) -> Path:
     """Return the folder beside the output folder into which a build writes; on the same file system."""
     return output.parent / f".{output.name}.staging"
+
+
+def find_manifest(output: Path) -> Path:
+    """Return the file beside the output folder that has, on each line, one path below it; sorted."""
+    return output.parent / f".{output.name}.manifest"
 
 
 def open_staging(output: Path) -> Path:
@@ -60,7 +63,7 @@ def _find_files(folder: Path) -> Iterator[Path]:
 
 
 def _read_manifest(output: Path) -> set[str]:
-    manifest = output / MANIFEST
+    manifest = find_manifest(output)
     names = os.fsdecode(manifest.read_bytes()).split("\n") if manifest.is_file() else []
     return {name for name in names if _is_inside(name, output)}
 
@@ -73,9 +76,10 @@ def _is_inside(name: str, output: Path) -> bool:
 
 
 def _write_manifest(output: Path, names: list[str]) -> None:
-    unfinished = output / f"{MANIFEST}.new"
+    manifest = find_manifest(output)
+    unfinished = manifest.with_name(f"{manifest.name}.new")
     unfinished.write_bytes(os.fsencode("".join(f"{name}\n" for name in names)))
-    unfinished.replace(output / MANIFEST)
+    unfinished.replace(manifest)
 
 
 def _put_in_place(staged: Path, target: Path) -> None:

@@ -10,10 +10,11 @@ from pelican.generators import ArticlesGenerator, PagesGenerator, PelicanTemplat
 
 from ..errors import Place, Problem
 from ..loading.files import display_path
-from ..run import SOURCE_KEY
+from ..run import SOURCE_KEY, find_run
 from .collisions import find_collisions, find_escapes, find_long_names
 from .left_out import find_left_out
 from .names import find_merged_names
+from .strays import find_dead_links, find_foreign_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,6 +49,10 @@ def find_problems(generators: Sequence[Generator]) -> Iterator[Problem]:
     for generator in generators:
         if isinstance(generator, ArticlesGenerator | PagesGenerator):
             yield from find_left_out(generator)
+    run = find_run(context)
+    if run and run.is_registry_whole:
+        yield from find_dead_links(contents, context)
+    yield from find_foreign_files(context, Path(generators[0].path))
     yield from _find_missing_templates(generators[0], contents)
 
 

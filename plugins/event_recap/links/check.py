@@ -75,8 +75,7 @@ class LinkChecker:
 
     def _rewrite_pelican(self, link: Link) -> str:
         if link.target.startswith("/@"):
-            self.problems += self._check_page(link, link.target.removeprefix("/@"))
-            return link.url
+            return self._rewrite_page(link, link.target.removeprefix("/@"))
         folder = self.content if link.target.startswith("/") else self.source.parent
         found = folder / link.target.lstrip("/")
         problems = list(self._check_file(link, found))
@@ -133,15 +132,22 @@ class LinkChecker:
         inner = Path(self._inner_path(found))
         return _is_private(inner) or any(folder.name.startswith(".") for folder in inner.parents)
 
+    def _rewrite_page(self, link: Link, name: str) -> str:
+        self.problems += self._check_page(link, name)
+        return link.url if self._has_page(name) else NOWHERE
+
     def _check_page(self, link: Link, name: str) -> Iterator[Problem]:
         """Yield a problem for a link to a person without a page: it would say who is not shown."""
+        if not self._has_page(name) and (self.is_registry_whole or not name.startswith("person/")):
+            yield self._problem(link, "leads to no page of a person or an event; take the link out")
+
+    def _has_page(self, name: str) -> bool:
         kind, _, identifier = name.partition("/")
         pages: dict[str, Container[str]] = {
             "person": self.registry.public_people,
             "event": self.registry.events,
         }
-        if identifier not in pages.get(kind, ()) and (self.is_registry_whole or kind != "person"):
-            yield self._problem(link, "leads to no page of a person or an event; take the link out")
+        return identifier in pages.get(kind, ())
 
     def _find_person(self, found: Path) -> str:
         """Return the id of the person whose file this is, or an empty string."""

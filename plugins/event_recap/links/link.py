@@ -18,6 +18,8 @@ ATTRIBUTE = re.compile(
     r"""(?P<before>\s(?P<name>href|src|poster|cite)\s*=\s*)(?P<quote>["'])(?P<url>.*?)(?P=quote)""",
     re.IGNORECASE | re.DOTALL,
 )
+BACKLINK = re.compile(r'(?<=title=")Jump back to footnote (?P<number>[^" ]*) in the text(?=")')
+"""What Markdown calls the way back from a footnote, in English whatever the text's language is."""
 INDICATOR = re.compile(r"[{|](?P<what>filename|static|attach)[}|](?P<target>.*)", re.DOTALL)
 """Pelican's links into the content folder, in today's and in its former spelling."""
 
@@ -81,6 +83,19 @@ def rewrite_links(html: str, rewrite: Callable[[Link], str]) -> str:
         return ATTRIBUTE.sub(rewrite_attribute, tag[0])
 
     return TAG.sub(rewrite_tag, html)
+
+
+def name_backlinks(html: str, name: str) -> str:
+    """Return HTML in which the way back from a footnote has a name in the text's language.
+
+    Args:
+        html: A text as Markdown writes it.
+        name: Plain text with ``{number}`` for that of the footnote.
+
+    >>> name_backlinks('<a title="Jump back to footnote 1 in the text">', "Retour à la note {number}")
+    '<a title="Retour à la note 1">'
+    """
+    return BACKLINK.sub(lambda found: escape(name.replace("{number}", found["number"])), html)
 
 
 def _split(url: str) -> SplitResult | None:

@@ -9,44 +9,40 @@ from urllib.parse import unquote
 from pelican.contents import Article, Page
 from pelican.plugins import signals
 
-from ..errors import Severity
-from ..loading.files import YAML_SUFFIXES
+from ..rendering import sanitize_body
 from ..run import SOURCE_KEY, find_run
+from ..translation import translate
 from .check import LinkChecker
-from .link import rewrite_links
+from .link import name_backlinks, rewrite_links
 
 if TYPE_CHECKING:
     from pelican.contents import Content
     from pelican.generators import PagesGenerator
 
-    from ..errors import Problem
-
 
 def check_links(content: Content) -> None:
-    """Report links that lead nowhere or out of the content folder, and rewrite plain ones to files."""
+    """Report links that lead nowhere or out of the content folder; rewrite plain ones to files."""
     run = find_run(content._context)  # noqa: SLF001 -- the only way from a content to its build
     if run is None or not isinstance(content, Article | Page) or not content._content:  # noqa: SLF001
         return
     source = getattr(content, SOURCE_KEY, None)
     cover = source.recap.cover if source else None
     html = content._content  # noqa: SLF001 -- as documented for this signal
+    if source is None and run.settings.html_sanitized:
+        html = sanitize_body(html)  # of another reader; ours has done so
     checker = LinkChecker(
         source=Path(str(content.source_path)),
         content=Path(str(content.settings["PATH"])),
         html=html,
         registry=run.registry,
         cover=cover.src if cover else "",
-        is_registry_whole=not any(map(_is_in_yaml, run.problems)),
+        is_registry_whole=run.is_registry_whole,
     )
+    html = name_backlinks(html, translate("Back to footnote {number} in the text", content.lang))
     content._content = rewrite_links(html, checker.rewrite)  # noqa: SLF001
     if summary := content.metadata.get("summary"):
         content._summary = content.metadata["summary"] = rewrite_links(summary, checker.rewrite)  # noqa: SLF001
     run.report(checker.problems)
-
-
-def _is_in_yaml(problem: Problem) -> bool:
-    """Tell whether a list or a person's file cannot be read as it is."""
-    return problem.severity is Severity.ERROR and problem.place.source.endswith(YAML_SUFFIXES)
 
 
 def decode_static_links(generator: PagesGenerator) -> None:

@@ -68,7 +68,7 @@ def check_listed_twice(people: People, events: Events) -> Iterator[Problem]:
             person_id = attendee.id if attendee.id in people else resolve.get(attendee.id, attendee.id)
             other = first.setdefault(person_id, attendee)
             if other is not attendee:
-                what = f"'{attendee.id}' is the person of line {other.place.line} by another id; keep one"
+                what = f"the person of line {other.place.line} stands here by another id; keep one"
                 yield Problem(attendee.place, "", what, Severity.WARNING)
 
 

@@ -85,6 +85,10 @@ class Fields:
         node = self._values[key][1] if key in self._values else None
         return None if node is None or _is_absent(node) else node
 
+    def is_typed(self, key: str) -> bool:
+        """Tell whether the author typed a key, with a value or without."""
+        return key in self._values
+
     def has(self, key: str) -> bool:
         """Tell whether a key has a value."""
         return self.find(key) is not None

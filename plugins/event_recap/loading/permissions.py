@@ -10,7 +10,7 @@ from ..errors import suggest
 from ..model.consent import Consent, ConsentMethod
 from ..model.visibility import VISIBILITY_WORDS, Visibility
 from .dates import parse_day
-from .nodes import MappingNode
+from .nodes import MappingNode, ScalarNode
 from .report import UnreadableError, enumerate_words, quote
 from .spellings import CONSENT, NO, YES
 
@@ -27,8 +27,12 @@ _METHODS = {
 
 def read_visibility(fields: Fields) -> Visibility | None:
     """Return the level that is typed; None where none is, ``COUNTED`` where it is unknown."""
-    if not fields.has("visibility"):
+    if not fields.is_typed("visibility"):
         return None
+    node = fields.find("visibility")
+    if node is None or (isinstance(node, ScalarNode) and not node.text.strip()):
+        fields.error("visibility", f"is empty; expected {enumerate_words(reversed(VISIBILITY_WORDS))}")
+        return Visibility.COUNTED
     level = fields.read("visibility", _parse_level)
     return Visibility.COUNTED if level is None else level
 

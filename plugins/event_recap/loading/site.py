@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import Problem, Severity
+from ..model.identity import build_id
 from ..model.person import map_aliases
 from ..model.registry import Registry
 from .checks import check_aliases, check_listed_twice, check_lookalikes, check_named, check_unlisted
@@ -14,7 +15,7 @@ from .files import find_source_files
 from .person_file import load_person
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from pathlib import Path
     from zoneinfo import ZoneInfo
 
@@ -44,7 +45,8 @@ def load_site(
     loaded_events = [load_event(file, zone) for file in event_files]
     people = {person.id: person for person, _ in loaded_people}
     known = {*people, *map_aliases(people.values())}
-    events = {loaded.event.id: _name_bare_ids(loaded.event, known) for loaded in loaded_events}
+    names = _find_names(loaded_events)
+    events = {loaded.event.id: _name_bare_ids(loaded.event, known, names) for loaded in loaded_events}
     found = [
         *people_problems,
         *event_problems,
@@ -75,11 +77,28 @@ def _check(
     ]
 
 
-def _name_bare_ids(event: Event, known: Container[str]) -> Event:
-    """Leave the name to the person's file where the list has only an id, which is known, or a handle."""
+def _find_names(loaded: Iterable[LoadedEvent]) -> dict[str, str]:
+    """Return the name that some list gives to each id, where the id was made of it and so tells it anyway."""
+    return {
+        attendee.id: attendee.name
+        for one in loaded
+        for attendee in one.event.attendees
+        if _strip(attendee) != attendee.id and build_id(attendee.name) == attendee.id
+    }
 
-    def leave(attendee: Attendee) -> Attendee:
-        is_bare = attendee.name.removeprefix("@").casefold() == attendee.id
-        return replace(attendee, name="") if is_bare and attendee.id in known else attendee
 
-    return replace(event, attendees=tuple(leave(attendee) for attendee in event.attendees))
+def _name_bare_ids(event: Event, known: Container[str], names: Mapping[str, str]) -> Event:
+    """Name those of whom the list has only an id or a handle: by their file, else as another list does."""
+
+    def name(attendee: Attendee) -> Attendee:
+        if attendee.id in known:
+            is_bare = _strip(attendee).casefold() == attendee.id
+            return replace(attendee, name="") if is_bare else attendee
+        is_id = _strip(attendee) == attendee.id and attendee.id in names
+        return replace(attendee, name=names[attendee.id]) if is_id else attendee
+
+    return replace(event, attendees=tuple(name(attendee) for attendee in event.attendees))
+
+
+def _strip(attendee: Attendee) -> str:
+    return attendee.name.removeprefix("@")

@@ -44,6 +44,10 @@ class Consent:
     is_readable: bool = True
     """False where the record could not be understood: then nothing above ``counted`` is shown."""
 
+    def begins_after(self, today: date) -> bool:
+        """Tell whether the consent was not yet given on a day."""
+        return self.given is not None and self.given > today
+
     def ends_before(self, today: date, *, strict: bool) -> bool:
         """Tell whether the consent no longer holds on a day.
 
@@ -85,7 +89,10 @@ class Policy:
         records = [record for record in consents if record is not None]
         if any(not record.is_readable for record in records):
             level = min(level, self._fallback)
-        if any(record.ends_before(self.today, strict=self.strict) for record in records):
+        if any(
+            record.begins_after(self.today) or record.ends_before(self.today, strict=self.strict)
+            for record in records
+        ):
             level = min(level, self._fallback)
         if self.strict and not any(record.given and record.method for record in records):
             level = min(level, Visibility.COUNTED)

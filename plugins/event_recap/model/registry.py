@@ -162,12 +162,13 @@ class Registry:
         entries = here or self._entries.get(wanted, [])
         if not entries:
             return self._show_unlisted_organizer(wanted)
-        shown = [self._show(entry) for entry in entries]
-        named = [person for person in shown if isinstance(person, ShownPerson)]
-        if len(named) < len(shown) or any(person.level < Visibility.NAME_ONLY for person in named):
-            return None
-        has_page = all(person.level is Visibility.PUBLIC for person in named)
-        return ShownOrganizer(named[0].text, person_id=wanted if has_page else "")
+        public = [
+            person
+            for person in map(self._show, entries)
+            if isinstance(person, ShownPerson) and person.level is Visibility.PUBLIC
+        ]
+        # Whoever agreed to a name in the list did not agree to a role.
+        return ShownOrganizer(public[0].text, person_id=wanted) if len(public) == len(entries) else None
 
     @cached_property
     def _entries(self) -> dict[str, list[Attendee]]:
@@ -184,7 +185,7 @@ class Registry:
         if person is None:
             return None
         level = self.policy.decide_visibility([person.visibility], [person.consent])
-        return ShownOrganizer(person.name) if level >= Visibility.NAME_ONLY else None
+        return ShownOrganizer(person.name) if level is Visibility.PUBLIC else None
 
     def _lasting_facts(self, person_id: str, attendances: list[Attendance]) -> ShownPerson:
         """Return the person's own facts; without a file, the newest that any public entry gives."""

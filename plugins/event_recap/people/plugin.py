@@ -76,8 +76,11 @@ def _find_letter(person: PersonView) -> str:
     return first if first.isalpha() else "#"
 
 
+_LIGATURES = str.maketrans({"Æ": "Ae", "æ": "ae", "Œ": "Oe", "œ": "oe"})
+
+
 def _fold(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name)
+    decomposed = unicodedata.normalize("NFKD", name.translate(_LIGATURES))
     return "".join(letter for letter in decomposed if letter.isalnum() or letter.isspace()).casefold().strip()
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pelican.plugins import signals
 
 from ..errors import EventRecapError
+from ..loading.folder_links import find_folder_links
 from ..loading.site import load_site
 from ..rendering import offer_templates
 from ..run import KEY, Run, find_run
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def wake_up(pelican: Pelican) -> None:
-    """Set our defaults, where the site is one of ours, and stop at a wrong setting."""
+    """Set our defaults, where the site is one of ours, and stop at what no build could get past."""
     settings = pelican.settings
     if NAME not in settings:
         if not Path(settings["PATH"], Settings().attendees_path).is_dir():
@@ -36,6 +37,8 @@ def wake_up(pelican: Pelican) -> None:
     try:
         zone = check_timezone(settings["TIMEZONE"])
         read_settings(settings[NAME]).decide_today(os.environ, datetime.now(zone))
+        if links := list(find_folder_links(Path(settings["PATH"]))):
+            raise EventRecapError(links)  # noqa: TRY301 -- told as wrong settings are; Pelican would not end
     except EventRecapError as error:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(error.exitcode) from None
