@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -26,6 +27,15 @@ settings.load_profile("house")
 
 ROOT = Path(__file__).parent.parent
 CONFIGURATION = ROOT / "pelicanconf.py"
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 PLACE = Place("content/test.yml", 1, 1)
 
 
@@ -147,3 +157,18 @@ def fixture_picture():
     stream = io.BytesIO()
     Image.new("RGB", (4, 2), "orange").save(stream, "PNG")
     return stream.getvalue()
+
+
+@pytest.fixture(name="browser", scope="session")
+def fixture_browser():
+    """Start the Chromium of the system, once."""
+    from playwright.sync_api import sync_playwright
+
+    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if not program:
+        pytest.fail("no Chromium found; install it, or set CHROMIUM to its path")
+    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=[*QUIET, *as_root])
+        yield browser
+        browser.close()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import importlib.resources
-import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -19,15 +17,6 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = (
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 # Every kind of page, by the address of one of them.
 KINDS = {
     "home": "",
@@ -133,21 +122,6 @@ def pytest_generate_tests(metafunc):
     """Run a test that asks for a ``path`` on every kind of page."""
     if "path" in metafunc.fixturenames:
         metafunc.parametrize("path", KINDS.values(), ids=KINDS.keys())
-
-
-@pytest.fixture(name="browser", scope="session")
-def fixture_browser():
-    """Start the Chromium of the system, once."""
-    from playwright.sync_api import sync_playwright
-
-    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, PROGRAMS)), None)
-    if not program:
-        pytest.fail("no Chromium found; install it, or set CHROMIUM to its path")
-    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=[*QUIET, *as_root])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(name="example", scope="session")

@@ -1,7 +1,5 @@
 """What somebody sees who writes with the page open beside the editor."""
 
-import os
-
 import pytest
 
 pytestmark = pytest.mark.browser
@@ -10,19 +8,13 @@ OVERLAY = "[data-devserver=problems]"
 
 
 @pytest.fixture(name="page")
-def fixture_page(site):
+def fixture_page(site, browser):
     """Open the home page in Chromium, under the strict Content-Security-Policy of the site."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
-        )
-        page = browser.new_page()
-        page.goto(site.session.address)
-        page.get_by_text("Bonsoir, café").wait_for(timeout=10_000)
-        yield page
-        browser.close()
+    page = browser.new_page()
+    page.goto(site.session.address)
+    page.get_by_text("Bonsoir, café").wait_for(timeout=10_000)
+    yield page
+    page.close()
 
 
 def test_the_open_page_follows_what_is_written(site, page):

@@ -12,6 +12,7 @@ from pelican.plugins import signals
 from ..run import find_run
 from ..settings import NAME
 from .ending import shorten_traceback
+from .lock import lock_output
 from .report import write_report
 from .staging import discard_staging, open_staging, publish_staging
 from .verdict import find_problems
@@ -19,6 +20,9 @@ from .verdict import find_problems
 if TYPE_CHECKING:
     from pelican import Pelican
     from pelican.generators import Generator
+
+LOCK = "event_recap_lock"
+"""Attribute of Pelican's object that holds the lock from the start of a build to its end."""
 
 
 def hide_tracebacks(pelican: Pelican) -> None:
@@ -28,10 +32,12 @@ def hide_tracebacks(pelican: Pelican) -> None:
 
 
 def stage_output(pelican: Pelican) -> None:
-    """Let this build write beside the output folder."""
+    """Let this build, and no other at the same time, write beside the output folder."""
     if NAME not in pelican.settings:
         return
     output = Path(pelican.settings["OUTPUT_PATH"])
+    _release(pelican)  # of a build in this process that broke
+    setattr(pelican, LOCK, lock_output(output))
     pelican.output_path = str(open_staging(output))
     atexit.register(discard_staging, output)  # whatever ends the build half-way
     # What the last build made and this one does not is removed at the end, and nothing before.
@@ -60,6 +66,15 @@ def publish_output(pelican: Pelican) -> None:
         output = Path(pelican.settings["OUTPUT_PATH"])
         publish_staging(output)
         pelican.output_path = str(output)
+        # The folder beside it is no longer ours to remove: the next build may write into it by now.
+        atexit.unregister(discard_staging)
+        _release(pelican)
+
+
+def _release(pelican: Pelican) -> None:
+    """Let the next build begin."""
+    if handle := getattr(pelican, LOCK, None):
+        handle.close()
 
 
 def register() -> None:
