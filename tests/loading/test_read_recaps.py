@@ -155,7 +155,7 @@ def test_a_summary_may_be_a_list_of_lines():
 
 def test_front_matter_that_is_broken_loses_no_text():
     """Where the front matter cannot be read, the text below it still can."""
-    parsed = parse("---\ntitle: A: b\n---\nBody\n")
+    parsed = parse("---\ntitle: A\ncategory: a: b\n---\nBody\n")
 
     assert (parsed.metadata, parsed.body) == ({}, "Body\n")
     assert len(parsed.problems) == 1
@@ -194,3 +194,27 @@ def test_no_networks_are_not_those_of_the_site():
     silent = parse("---\ntitle: A\nshare: {via: a}\n---\n").recap.share
 
     assert (nowhere.networks, silent.networks) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("title: Soirée : le retour", "Soirée : le retour"),
+        ("Title: Focus 20: trente visages: enfin", "Focus 20: trente visages: enfin"),
+        ("title: On y était:", "On y était:"),
+        ("title: « @café » : un mot", "« @café » : un mot"),
+    ],
+)
+def test_a_title_or_a_summary_may_hold_a_colon(typed, title):
+    """French titles have colons, and nothing else can be meant; YAML alone would refuse them."""
+    parsed = parse(f"---\n{typed}\ndate: 2010-02-03\nsummary: Trois mots : oui\n---\nBody\n")
+
+    assert parsed.problems == ()
+    assert (parsed.metadata["title"], parsed.metadata["summary"]) == (title, "Trois mots : oui")
+
+
+def test_a_colon_in_another_value_may_be_a_forgotten_line_break():
+    """Only sentences are read so: elsewhere a key may have slipped into the line of another."""
+    parsed = parse("---\ntitle: A\ndate: 2010-02-03 status: draft\n---\nBody\n")
+
+    assert [problem.field for problem in parsed.problems] == ["date"]

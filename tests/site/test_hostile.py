@@ -331,7 +331,10 @@ def test_note_publishes_no_file(build_site, tmp_path, target):
     (tmp_path / "secret.txt").write_text("geheimnis", encoding="utf-8")
     person = {"name": "Anne", "bio": f"[x]({target})"}
     attendee = {"id": "anne", "name": "Anne", "note": f"[geheimnis]({target}) <img src='{target}'>"}
-    before = {*tmp_path.iterdir(), *(tmp_path / name for name in ("content", "output", ".output.manifest"))}
+    before = {
+        *tmp_path.iterdir(),
+        *(tmp_path / name for name in ("content", "output", ".output.manifest", ".output.lock")),
+    }
 
     site = build_site(
         {

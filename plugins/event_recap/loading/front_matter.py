@@ -30,6 +30,8 @@ EXPECTED = (
     "no front matter; begin the file with '---', then lines such as 'title: …' and 'date: …', "
     "then '---'; or with 'Title: …' and 'Date: …' and a blank line"
 )
+PROSE = ("title", "summary")
+"""Keys of front matter whose value is a sentence, in which French has colons: ``Soirée : le retour``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def _read_yaml(lines: list[str], start: int, report: Report) -> Head:
         report.error(ScalarNode("", start + 1, 1), "", what)
     else:
         after = end + 1
-    node = parse_yaml("\n".join(lines[start + 1 : end]), report, first_line=start + 2)
+    text = "\n".join(lines[start + 1 : end])
+    node = parse_yaml(text, report, first_line=start + 2, prose=PROSE)
     if isinstance(node, ScalarNode) and node.is_absent:
         node = MappingNode((), start + 1, 1)
     elif node and not isinstance(node, MappingNode):

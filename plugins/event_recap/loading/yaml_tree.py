@@ -17,7 +17,7 @@ from .report import shorten
 from .yaml_faults import Fault, find_fault, find_silent_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from .report import Report
 
@@ -33,6 +33,8 @@ _DROPPED = "\u2066"
 _BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 _MARKUP = re.compile(r"[@`]|\*\*|(?<!^)%", re.MULTILINE)
 """What an author may begin a value with, although YAML keeps it for itself."""
+_PROSE = re.compile(r"""(\w+):[ ]+(?=[^\s"'\[{&*!|>%@`#-])""")
+"""A key at the beginning of a line, before a text without quotation marks."""
 _STAND_INS = range(0xF0000, 0xFFFFE)
 _MESSAGES = {
     "&": "a value that begins with '&' goes between quotation marks (YAML anchors are not read)",
@@ -45,13 +47,15 @@ class _StopError(Exception):
     """The rest of the file cannot be read; the reason is in the report."""
 
 
-def parse_yaml(text: str, report: Report, *, first_line: int = 1) -> Node | None:
+def parse_yaml(text: str, report: Report, *, first_line: int = 1, prose: Collection[str] = ()) -> Node | None:
     """Return the one document of a text, or None if it cannot be read; why is in the report.
 
     Args:
         text: YAML, without a byte order mark.
         report: Where problems are told.
         first_line: Line of the file on which the text begins, from 1.
+        prose: Keys whose value may hold a colon and a space, as titles in French do. YAML takes no such
+            value, so that nothing else can be meant; of people this would be a guess about who is shown.
 
     Returns:
         An absent scalar where the text holds nothing but comments.
@@ -60,23 +64,45 @@ def parse_yaml(text: str, report: Report, *, first_line: int = 1) -> Node | None
     if len(text) > SIZE_LIMIT:
         report.error(start, "", f"too long: {len(text)} characters; expected {SIZE_LIMIT} at most")
         return None
-    builder = _Builder(report, text.split("\n"), first_line)
-    try:
-        builder.add_all(_read_events(text, builder))
-    except _StopError:
-        return None
-    except yaml.YAMLError as error:
-        builder.tell(find_fault(builder.lines, *_find_marks(error)))
-        return None
-    return builder.root or start
+    prose_lines: dict[int, int] = {}
+    while True:
+        builder = _Builder(report, text.split("\n"), first_line)
+        try:
+            builder.add_all(_read_events(text, builder, prose_lines))
+        except _StopError:
+            return None
+        except yaml.YAMLError as error:
+            marks = _find_marks(error)
+            found = _find_prose(builder.lines, prose, *marks[0]) if prose and marks else None
+            if found is None or found in prose_lines.items():
+                builder.tell(find_fault(builder.lines, *marks))
+                return None
+            prose_lines.update([found])
+        else:
+            return builder.root or start
 
 
-def _read_events(text: str, builder: _Builder) -> Iterator[Any]:
+def _find_prose(lines: list[str], prose: Collection[str], number: int, column: int) -> tuple[int, int] | None:
+    """Return the line of a colon in a sentence, and where that begins; None where it may end a key."""
+    line = lines[number] if number < len(lines) else ""
+    key = _PROSE.match(line)
+    if key is None or key[1].lower() not in prose:
+        return None
+    is_in_text = column >= key.end() and line[column : column + 1] == ":"
+    return (number, key.end()) if is_in_text else None
+
+
+def _read_events(text: str, builder: _Builder, prose_lines: dict[int, int]) -> Iterator[Any]:
     used = set(text)
     free = (chr(code) for code in _STAND_INS if chr(code) not in used)
-    stand_ins = dict(zip("@`*%", free, strict=False))
+    stand_ins = dict(zip("@`*%:", free, strict=False))
     builder.originals = {ord(stand_in): sign for sign, stand_in in stand_ins.items()}
     safe = _MARKUP.sub(lambda found: "".join(stand_ins[sign] for sign in found[0]), text)
+    if prose_lines:
+        lines = safe.split("\n")
+        for number, start in prose_lines.items():
+            lines[number] = lines[number][:start] + lines[number][start:].replace(":", stand_ins[":"])
+        safe = "\n".join(lines)
     return yaml.parse(_UNFIT.sub(_DROPPED, safe.translate(_BREAKS)), Loader=_Loader)
 
 
