@@ -148,6 +148,15 @@ def sanitize_body(html: str) -> str:
     )
 
 
+def fold_spaces(text: str) -> str:
+    r"""Return a text on one line; the no-break spaces of French typography stay.
+
+    >>> fold_spaces(" trente\n avatars\xa0! ")
+    'trente avatars\xa0!'
+    """
+    return _SPACES.sub(" ", text).strip()
+
+
 def strip_html(html: str) -> str:
     r"""Return the words of HTML on one line: entities decoded, footnote marks left out.
 
@@ -155,7 +164,7 @@ def strip_html(html: str) -> str:
     'Hier\xa0soir R&D <3!'
     """
     if not {"<", "&"} & set(html):
-        return _SPACES.sub(" ", html).strip()
+        return fold_spaces(html)
     parted = _BLOCK.sub(" <", _NOTE_MARK.sub("", html))
     words = unescape(nh3.clean(parted, tags=set(), clean_content_tags=UNREAD))
-    return _SPACES.sub(" ", words).strip()
+    return fold_spaces(words)

@@ -41,11 +41,12 @@ class Run:
     """Where the site's pages are."""
     problems: list[Problem] = field(default_factory=list)
     """Everything found so far, errors and warnings, in no order."""
+    is_registry_whole: bool = field(init=False)
+    """Whether every list and person's file could be read, so that who is missing is missing."""
 
-    @property
-    def is_registry_whole(self) -> bool:
-        """Tell whether every list and person's file could be read, so that who is missing is missing."""
-        return not any(
+    def __post_init__(self) -> None:
+        """Judge the lists by the problems with which the build begins: those of their reading."""
+        self.is_registry_whole = not any(
             problem.severity is Severity.ERROR and problem.place.source.endswith(YAML_SUFFIXES)
             for problem in self.problems
         )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ..rendering import fold_spaces
+
 # What XML 1.0 cannot carry (https://www.w3.org/TR/xml/#charsets), and what the validator of the W3C
 # takes for a broken encoding: the controls after the letters, and the sign for a lost character.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")
-# Not \s: the no-break spaces of French typography stay.
-_SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
 class CharacterSieve:
@@ -40,4 +40,4 @@ def clean_text(text: str) -> str:
     >>> clean_text(" trente\n avatars\x07 ")
     'trente avatars'
     """
-    return _SPACES.sub(" ", _FORBIDDEN.sub("", text)).strip()
+    return fold_spaces(_FORBIDDEN.sub("", text))
