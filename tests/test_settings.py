@@ -36,6 +36,8 @@ def test_a_list_of_networks_may_be_typed_with_either_brackets():
     [
         ({"strickt": True}, "EVENT_RECAP: strickt: unknown setting; did you mean 'strict'?"),
         ({"zebra": 1}, "EVENT_RECAP: zebra: unknown setting"),
+        ({"entry_ids": "tags"}, "EVENT_RECAP: entry_ids: 'tags' is no kind of id; did you mean 'tag'?"),
+        ({"entry_ids": "number"}, "EVENT_RECAP: entry_ids: 'number' is no kind of id; expected uuid or tag"),
         ({3: 1}, "EVENT_RECAP: 3: unknown setting"),
         ({"strict": "yes"}, "EVENT_RECAP: strict: a text is not right here; expected True or False"),
         ({"strict": 1}, "EVENT_RECAP: strict: a number is not right here; expected True or False"),

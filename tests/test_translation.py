@@ -205,7 +205,7 @@ def list_messages():
             if name in {"translate", "translate_count"}:
                 for argument in node.args[: 2 if name == "translate_count" else 1]:
                     found |= find_texts(argument)
-    for file in [*PACKAGE.rglob("*.html"), *(ROOT / "theme").rglob("*.html")]:
+    for file in [*PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.css"), *(ROOT / "theme").rglob("*.html")]:
         found |= set(re.findall(r"""\b(?:t|translate)\(\s*"([^"]+)\"""", file.read_text(encoding="utf-8")))
     return found
 

@@ -13,6 +13,7 @@ from jinja2 import FileSystemLoader
 from markdown import Markdown
 from markupsafe import Markup
 
+from .characters import fold_spaces
 from .translation import translate, word_date, word_month
 
 if TYPE_CHECKING:
@@ -61,8 +62,6 @@ _INNER_FILE_LINK = re.compile(
     r"""(?:href|src|poster|data|cite|formaction|action|content)\s*=\s*["'][{|]""", re.IGNORECASE
 )
 _NOTE_MARK = re.compile(r'<sup id="fnref[^>]*>.*?</sup>', re.DOTALL)
-# Not \s: the no-break spaces of French typography stay.
-_SPACES = re.compile(r"[ \t\n\r\f]+")
 
 UNREAD = set("button noembed noframes noscript script select style svg template textarea title".split())  # noqa: SIM905
 """Elements whose text is no part of what a reader reads."""
@@ -146,15 +145,6 @@ def sanitize_body(html: str) -> str:
         url_schemes=URL_SCHEMES,
         link_rel=None,
     )
-
-
-def fold_spaces(text: str) -> str:
-    r"""Return a text on one line; the no-break spaces of French typography stay.
-
-    >>> fold_spaces(" trente\n avatars\xa0! ")
-    'trente avatars\xa0!'
-    """
-    return _SPACES.sub(" ", text).strip()
 
 
 def strip_html(html: str) -> str:

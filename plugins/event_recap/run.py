@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .errors import Severity
 from .loading.files import YAML_SUFFIXES
+from .model.ids import Ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from .errors import Problem
+    from .errors import Place, Problem
     from .model.registry import Registry
     from .settings import Settings
     from .views.address import Addresses
@@ -41,6 +42,14 @@ class Run:
     """Where the site's pages are."""
     problems: list[Problem] = field(default_factory=list)
     """Everything found so far, errors and warnings, in no order."""
+    ids: Ids = field(default_factory=Ids)
+    """What the site remembers of the ids that it gave."""
+    ids_on_file: Ids = field(default_factory=Ids)
+    """What its file of ids says."""
+    entry_ids: dict[str, str] = field(default_factory=dict)
+    """Ids of the published posts, by the path of each file below the content folder."""
+    planned: list[tuple[str, Place]] = field(default_factory=list)
+    """Files that features will write beside the pages: path below the output, and where each comes from."""
     is_registry_whole: bool = field(init=False)
     """Whether every list and person's file could be read, so that who is missing is missing."""
 
@@ -54,6 +63,10 @@ class Run:
     def report(self, problems: Iterable[Problem]) -> None:
         """Keep problems for the end of the reading, where all are told at once."""
         self.problems.extend(problems)
+
+    def plan(self, save_as: str, place: Place) -> None:
+        """Claim a file of the output, so that two that want the same are told before either is written."""
+        self.planned.append((save_as, place))
 
 
 def find_run(context: Mapping[str, Any]) -> Run | None:

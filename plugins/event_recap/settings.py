@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from .errors import EventRecapError, Place, Problem, suggest
 from .loading.dates import parse_zone
 from .loading.report import UnreadableError
+from .loading.urls import parse_url
 from .model.consent import Policy
+from .model.feed import DEFAULT_FEEDS, FEED_FORMATS
 from .model.profile import build_profile
 from .model.share import SHARE_NETWORKS
 from .model.visibility import VISIBILITY_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from zoneinfo import ZoneInfo
 
 NAME = "EVENT_RECAP"
+
+ENTRY_IDS = ("uuid", "tag")
+"""Kinds of ids that new posts get."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +55,18 @@ class Settings:
     """The blog's handle on X, without ``@``."""
     html_sanitized: bool = True
     """Whether scripts, event handlers and frames are taken out of what authors write."""
+    entry_ids: str = "uuid"
+    """How the ids of new posts are made: ``uuid``, or ``tag`` as Pelican makes them."""
+    feeds: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: DEFAULT_FEEDS)
+    """Formats of the feeds of each kind of collection; a kind that is not named keeps its default."""
+    feed_max_bytes: int = 1_048_576
+    """Bytes of a feed's document at the most; what does not fit is moved to the next archive."""
+    feed_icon: str = ""
+    """Path below ``PATH`` of a square picture, PNG or JPEG, at most 144 pixels wide; empty for none."""
+    feed_rights: str = ""
+    """Who may do what with the texts, in plain words; empty for nothing said."""
+    websub_hubs: tuple[str, ...] = ()
+    """Absolute URLs of the WebSub hubs that are told of every new recap."""
 
     def decide_today(self, environ: Mapping[str, str], now: datetime) -> date:
         """Return the day for which the site is built.
@@ -89,22 +107,25 @@ def read_settings(raw: object) -> Settings:
     """
     if not isinstance(raw, dict):
         raise EventRecapError([_problem("", f'{_kind(raw)} is not a dictionary; expected {{"key": value}}')])
-    known = {field.name: field.default for field in fields(Settings)}
+    known = {known.name: getattr(Settings(), known.name) for known in fields(Settings)}
     problems = [
         _problem(str(key), "unknown setting" + suggest(str(key), known)) for key in raw if key not in known
     ]
     given: dict[str, Any] = {key: _plain(value) for key, value in raw.items() if key in known}
-    values: dict[str, Any] = {key: value for key, value in given.items() if type(value) is type(known[key])}
+    values: dict[str, Any] = {key: value for key, value in given.items() if _kind(value) == _kind(known[key])}
     problems += [
         _problem(key, f"{_kind(raw[key])} is not right here; expected {_kind(known[key])}")
         for key in given
         if key not in values
     ]
+    problems += _check_feeds(values.get("feeds", {}))
     settings = Settings(**values)
-    problems += _check_values(settings)
+    problems += [*_check_values(settings), *_check_hubs(settings)]
+    if settings.feed_max_bytes < 1:
+        problems.append(_problem("feed_max_bytes", "a feed needs room; expected bytes such as 1_048_576"))
     if problems:
         raise EventRecapError(problems)
-    return settings
+    return replace(settings, feeds=MappingProxyType({**DEFAULT_FEEDS, **settings.feeds}))
 
 
 def check_timezone(name: str) -> ZoneInfo:
@@ -132,6 +153,10 @@ def _check_values(settings: Settings) -> list[Problem]:
         for network in settings.share_networks
         if network not in SHARE_NETWORKS
     ]
+    if settings.entry_ids not in ENTRY_IDS:
+        hint = suggest(settings.entry_ids, ENTRY_IDS) or "; expected uuid or tag"
+        what = f"{settings.entry_ids!r} is no kind of id{hint}"
+        problems.append(_problem("entry_ids", what))
     if settings.share_via and not build_profile("x", settings.share_via):
         what = f"{settings.share_via!r} is no handle on X; expected letters, digits and _ such as monblog"
         problems.append(_problem("share_via", what))
@@ -145,12 +170,41 @@ def _check_values(settings: Settings) -> list[Problem]:
     return problems
 
 
+def _check_feeds(feeds: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield what is wrong with the kinds of collections and their formats."""
+    for kind, formats in feeds.items():
+        key = f"feeds[{kind!r}]"
+        if kind not in DEFAULT_FEEDS:
+            expected = ", ".join(DEFAULT_FEEDS)
+            what = suggest(str(kind), DEFAULT_FEEDS) or f"; expected one of {expected}"
+            yield _problem(key, "unknown kind of feeds" + what)
+        elif not isinstance(formats, tuple):
+            what = f'{_kind(formats)} is not right here; expected a list such as ["atom", "rss"]'
+            yield _problem(key, what)
+        else:
+            for word in formats:
+                if word not in FEED_FORMATS:
+                    expected = suggest(word, FEED_FORMATS) or "; expected atom, rss or json"
+                    yield _problem(key, f"unknown format {word!r}{expected}")
+
+
+def _check_hubs(settings: Settings) -> Iterator[Problem]:
+    """Yield what is wrong with the addresses of hubs."""
+    for hub in settings.websub_hubs:
+        try:
+            parse_url(hub)
+        except UnreadableError as error:
+            yield _problem("websub_hubs", str(error))
+
+
 def _problem(key: str, what: str) -> Problem:
     return Problem(Place(NAME), key, what)
 
 
 def _plain(value: object) -> object:
-    """Read lists of words as tuples."""
+    """Read lists of words as tuples, also those of a dictionary."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
     return tuple(str(item) for item in value) if isinstance(value, list | tuple) else value
 
 
@@ -164,5 +218,6 @@ def _kind(value: object) -> str:
         tuple: "a list",
         list: "a list",
         dict: "a dictionary",
+        MappingProxyType: "a dictionary",
     }
     return kinds.get(type(value), repr(value))

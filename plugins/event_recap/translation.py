@@ -22,6 +22,8 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 LONGEST_EVENING = timedelta(hours=14)
 """What begins on one day and ends within this time on the next is told as one evening."""
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
 
 def translate(message: str, lang: str) -> str:
     """Return an interface string in a language; in English where it has no translation.
@@ -99,6 +101,16 @@ def word_span(start: date | datetime, end: date | datetime | None, lang: str) ->
         return translate("{day}, at {time}", lang).format(day=day, time=word_time(start, lang))
     words = translate("{day}, from {start} to {end}", lang)
     return words.format(day=day, start=word_time(start, lang), end=word_time(end, lang))
+
+
+def check_language(tag: object) -> str:
+    """Return a tag that has the form of BCP 47, or an empty string.
+
+    >>> check_language("fr_CA"), check_language("the language of love")
+    ('fr-CA', '')
+    """
+    candidate = str(tag or "").replace("_", "-")
+    return candidate if _LANGUAGE.fullmatch(candidate) else ""
 
 
 @cache

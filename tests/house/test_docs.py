@@ -15,9 +15,9 @@ from event_recap.model.profile import NETWORKS
 from event_recap.model.share import SHARE_NETWORKS
 from event_recap.model.visibility import VISIBILITY_WORDS
 from event_recap.rendering import offer_templates
-from event_recap.settings import Settings
+from event_recap.settings import Settings, read_settings
 from event_recap.share.plugin import ShareLinkView
-from event_recap.site.defaults import URL_SETTINGS
+from event_recap.site.defaults import DOCUMENT_SETTINGS, URL_SETTINGS
 from event_recap.views import values
 
 ROOT = Path(__file__).parents[2]
@@ -63,9 +63,9 @@ def test_every_setting_is_documented_and_nothing_else():
 def test_the_default_of_a_setting_is_the_one_documented(field):
     """What settings.md says is what a site gets that sets nothing."""
     section = find_section("settings.md", f"`{field.name}`")
-    default = list(field.default) if isinstance(field.default, tuple) else field.default
+    documented = ast.literal_eval(re.search(r"^Default: `(.*)`$", section, re.MULTILINE)[1])
 
-    assert default == ast.literal_eval(re.search(r"^Default: `(.*)`$", section, re.MULTILINE)[1])
+    assert getattr(read_settings({field.name: documented}), field.name) == getattr(Settings(), field.name)
 
 
 def test_every_network_to_share_on_is_documented():
@@ -75,9 +75,12 @@ def test_every_network_to_share_on_is_documented():
 
 def test_every_address_of_ours_is_documented_with_its_default():
     """PERSON_URL and its like are what settings.md says."""
-    rows = read_rows(find_section("settings.md", "Addresses of our pages"))
-
-    assert {name: ast.literal_eval(default) for (name,), (default,) in rows} == URL_SETTINGS
+    for heading, defaults in (
+        ("Addresses of our pages", URL_SETTINGS),
+        ("Where feeds and other files are", DOCUMENT_SETTINGS),
+    ):
+        rows = read_rows(find_section("settings.md", heading))
+        assert {name: ast.literal_eval(default) for (name,), (default,) in rows} == defaults
 
 
 def test_every_setting_of_the_example_is_explained():
@@ -200,7 +203,7 @@ def test_every_field_of_a_view_is_documented(view):
 
 def test_every_name_in_the_context_is_documented():
     """What our generators give to every page stands in template-values.md."""
-    sources = [*PACKAGE.glob("*.py"), *PACKAGE.glob("*/plugin.py")]
+    sources = [*PACKAGE.glob("*.py"), *PACKAGE.glob("*/plugin.py"), *PACKAGE.glob("*/generator.py")]
     given = {
         name
         for source in sources

@@ -40,7 +40,8 @@ def find_problems(generators: Sequence[Generator]) -> Iterator[Problem]:
     """Yield everything that would make a build fail half-way or leave something out."""
     context = generators[0].context
     contents = list(_find_contents(generators, context))
-    pages = [*_place_contents(contents), *_place_listings(context)]
+    run = find_run(context)
+    pages = [*_place_contents(contents), *_place_listings(context), *(run.planned if run else ())]
     yield from find_collisions(pages)
     yield from find_collisions(_place_overrides(contents), "save_as")
     yield from find_escapes(pages)
@@ -49,7 +50,6 @@ def find_problems(generators: Sequence[Generator]) -> Iterator[Problem]:
     for generator in generators:
         if isinstance(generator, ArticlesGenerator | PagesGenerator):
             yield from find_left_out(generator)
-    run = find_run(context)
     if run and run.is_registry_whole:
         yield from find_dead_links(contents, context)
     yield from find_foreign_files(context, Path(generators[0].path))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from .report import Report
 
-OWN_KEYS = ("event", "guests", "cover", "share")
+OWN_KEYS = ("event", "guests", "cover", "share", "id")
 """Keys that this package reads; they are no metadata of Pelican's."""
 SINGLE_KEYS = (
     *("title", "date", "modified", "slug", "lang", "category", "author", "summary", "status"),
@@ -27,6 +27,8 @@ SINGLE_KEYS = (
 )
 LIST_KEYS = ("tags", "authors", "keywords")
 KNOWN_KEYS = (*SINGLE_KEYS, *LIST_KEYS, *OWN_KEYS)
+LIKELY_KEYS = tuple(key for key in KNOWN_KEYS if len(key) > len("id"))
+"""Keys that are long enough for a slip to be told from another word."""
 STATUSES = ("draft", "hidden", "published", "skip")
 KEPT_BEGINNINGS = ("_", "override_")
 """How names begin under which Pelican keeps a text, and where it is written, past every check."""
@@ -47,6 +49,7 @@ FRENCH_KEYS = {
     "invitees": "guests",
     "couverture": "cover",
     "partage": "share",
+    "identifiant": "id",
 }
 """What a French author types, without accents and signs; no plugin of Pelican has such a key."""
 KEY_LIKENESS = 0.8
@@ -93,7 +96,7 @@ def _explain_key(name: str, reserved: Collection[str]) -> str:
         return ""
     same = next((key for key in KNOWN_KEYS if fold_key(key) == fold_key(name)), None)
     same = same or FRENCH_KEYS.get(fold_key(name))
-    likely = difflib.get_close_matches(name, KNOWN_KEYS, n=1, cutoff=KEY_LIKENESS)
+    likely = difflib.get_close_matches(name, LIKELY_KEYS, n=1, cutoff=KEY_LIKENESS)
     if same or (likely and not re.search(r"[_\W]", name)):
         return f"unknown key; did you mean '{same or likely[0]}'?"
     if name in reserved or name.startswith(KEPT_BEGINNINGS):

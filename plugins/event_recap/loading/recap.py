@@ -16,7 +16,8 @@ from .person_facts import parse_id, read_name
 from .pictures import read_picture
 from .report import Report, UnreadableError, enumerate_words, quote
 from .spellings import GUEST, SHARE
-from .text import INVISIBLE, decode_text, join_lines
+from .text import INVISIBLE, decode_text, has_email, join_lines
+from .uris import parse_uri
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class ParsedRecap:
     metadata: dict[str, str | list[str]]
     """Pelican's own keys and those of other plugins, in lower case; texts as typed."""
     recap: Recap
-    """What our keys say: ``event``, ``guests``, ``cover``, ``share``."""
+    """What our keys say: ``event``, ``guests``, ``cover``, ``share``, ``id``."""
     body: str
     """Markdown after the front matter, without control characters."""
     body_line: int
@@ -101,6 +102,9 @@ def _keep_own(node: MappingNode) -> MappingNode:
 def _read_recap(node: MappingNode, head: Head, context: Context, share_networks: Collection[str]) -> Recap:
     fields = Fields(node, _OWN, "", context)
     event_id = fields.read("event", _parse_event)
+    entry_id = fields.read("id", parse_uri)
+    if has_email(entry_id or ""):
+        fields.warn("id", "holds an e-mail address, which will be published")
     return Recap(
         place=Place(context.report.source, head.line),
         event_id=event_id or "",
@@ -108,6 +112,8 @@ def _read_recap(node: MappingNode, head: Head, context: Context, share_networks:
         guests=_read_guests(fields),
         cover=read_picture(fields, "cover"),
         share=_read_share(fields, share_networks),
+        entry_id=entry_id or "",
+        entry_id_place=context.report.place(fields.spot("id")) if entry_id else None,
     )
 
 

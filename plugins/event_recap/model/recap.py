@@ -44,3 +44,7 @@ class Recap:
     guests: tuple[Guest, ...] = ()
     cover: Picture | None = None
     share: ShareText = ShareText()
+    entry_id: str = ""
+    """Absolute URI by which feed readers know it, where its author chose one; else empty."""
+    entry_id_place: Place | None = None
+    """Where the front matter says so."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pelican.plugins import signals
 
+from ..characters import fold_name
 from ..page_generator import PageGenerator, group_by_event
 from ..run import AnyArticle, Run, find_run
 from ..views.pages import view_person
@@ -67,21 +67,13 @@ class PeopleGenerator(PageGenerator):
 
 def _sort_key(person: PersonView) -> tuple[str, str]:
     """Order names as a reader looks for them: without accents and case."""
-    return (_fold(person.name), person.id)
+    return (fold_name(person.name), person.id)
 
 
 def _find_letter(person: PersonView) -> str:
     """Return the letter under which a name stands; ``#`` for what is no letter."""
-    first = _fold(person.name)[:1].upper()
+    first = fold_name(person.name)[:1].upper()
     return first if first.isalpha() else "#"
-
-
-_LIGATURES = str.maketrans({"Æ": "Ae", "æ": "ae", "Œ": "Oe", "œ": "oe"})
-
-
-def _fold(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name.translate(_LIGATURES))
-    return "".join(letter for letter in decomposed if letter.isalnum() or letter.isspace()).casefold().strip()
 
 
 def offer_generator(_pelican: object) -> type[PeopleGenerator]:

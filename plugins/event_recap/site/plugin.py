@@ -9,21 +9,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pelican.plugins import signals
+from pelican.settings import DEFAULT_CONFIG
 
 from ..errors import EventRecapError
 from ..loading.folder_links import find_folder_links
+from ..loading.ids_file import IDS_NAME, load_ids
 from ..loading.site import load_site
+from ..model.ids import begin_ids
 from ..rendering import offer_templates
 from ..run import KEY, Run, find_run
 from ..settings import NAME, Settings, check_timezone, read_settings
 from ..views.address import Addresses
-from .defaults import build_defaults
+from .defaults import build_defaults, build_feed_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pelican import Pelican
     from pelican.generators import Generator
+
+
+FEED_ENTRIES = 50
+"""Entries of a feed where the site leaves Pelican's own number, 100: older ones stand in archives."""
 
 
 def wake_up(pelican: Pelican) -> None:
@@ -34,9 +41,15 @@ def wake_up(pelican: Pelican) -> None:
             return
         settings[NAME] = {}
     settings.update(build_defaults(settings))
+    # Neither published, nor a reason for Pelican's autoreload to build again.
+    settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], IDS_NAME]
+    if settings["FEED_MAX_ITEMS"] == DEFAULT_CONFIG["FEED_MAX_ITEMS"]:
+        settings["FEED_MAX_ITEMS"] = FEED_ENTRIES
     try:
         zone = check_timezone(settings["TIMEZONE"])
-        read_settings(settings[NAME]).decide_today(os.environ, datetime.now(zone))
+        ours = read_settings(settings[NAME])
+        ours.decide_today(os.environ, datetime.now(zone))
+        settings.update(build_feed_settings(settings, ours.feeds))
         if links := list(find_folder_links(Path(settings["PATH"]))):
             raise EventRecapError(links)  # noqa: TRY301 -- told as wrong settings are; Pelican would not end
     except EventRecapError as error:
@@ -57,6 +70,7 @@ def start_run(site: Mapping[str, Any]) -> Run:
     """Read everything that a build needs besides the texts; ``site`` is Pelican's settings."""
     settings = read_settings(site[NAME])
     zone = check_timezone(site["TIMEZONE"])
+    ids_on_file, ids_problems = load_ids(Path(site["PATH"]))
     registry, problems = load_site(
         Path(site["PATH"]),
         attendees_path=settings.attendees_path,
@@ -64,13 +78,24 @@ def start_run(site: Mapping[str, Any]) -> Run:
         zone=zone,
         policy=settings.build_policy(settings.decide_today(os.environ, datetime.now(zone))),
     )
-    return Run(
+    run = Run(
         settings=settings,
         registry=registry,
         lang=site["DEFAULT_LANG"],
-        addresses=Addresses(site["PERSON_URL"], site["EVENT_URL"], site["STATIC_URL"]),
+        addresses=Addresses(
+            site["PERSON_URL"],
+            site["EVENT_URL"],
+            site["STATIC_URL"],
+            event_calendar=site["EVENT_CALENDAR_SAVE_AS"] or "",
+            event_vcard=site["EVENT_VCARD_SAVE_AS"] or "",
+            person_vcard=site["PERSON_VCARD_SAVE_AS"] or "",
+        ),
         problems=list(problems),
+        ids=begin_ids(ids_on_file, str(site["SITEURL"] or "")),
+        ids_on_file=ids_on_file,
     )
+    run.report(ids_problems)  # not among those by which the lists are judged
+    return run
 
 
 def register() -> None:

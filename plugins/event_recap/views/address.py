@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from .values import PictureView
 
 if TYPE_CHECKING:
     from ..model.person import Picture
+
+# Characters of a URI and the percent sign, as Pelican's own feeds keep them.
+_SAFE = "/#%[]=:;$&()+,!?*@'~"
+_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,12 @@ class Addresses:
     """Pelican's format, such as ``events/{slug}/``."""
     static_url: str = "{path}"
     """Pelican's format for a file that is published as it is."""
+    event_calendar: str = ""
+    """The same for the calendar of one event, or empty where none is written."""
+    event_vcard: str = ""
+    """The same for the contact cards of an event's public people, or empty."""
+    person_vcard: str = ""
+    """The same for a person's contact card, or empty."""
 
     def find_person(self, person_id: str) -> str:
         """Return the path of a person's page."""
@@ -30,6 +41,18 @@ class Addresses:
     def find_event(self, event_id: str) -> str:
         """Return the path of an event's page."""
         return self.event_url.format(slug=event_id)
+
+    def find_event_calendar(self, event_id: str) -> str:
+        """Return the path of an event's calendar, or an empty string."""
+        return self.event_calendar.format(slug=event_id)
+
+    def find_event_vcard(self, event_id: str) -> str:
+        """Return the path of the contact cards of an event, or an empty string."""
+        return self.event_vcard.format(slug=event_id)
+
+    def find_person_vcard(self, person_id: str) -> str:
+        """Return the path of a person's contact card, or an empty string."""
+        return self.person_vcard.format(slug=person_id)
 
     def view_picture(self, picture: Picture | None) -> PictureView | None:
         """Return a picture as a template shows it."""
@@ -43,6 +66,26 @@ class Addresses:
             width=picture.width,
             height=picture.height,
         )
+
+
+def quote_url(url: str) -> str:
+    """Return a URI for an address that may hold letters with accents, spaces or a lone percent sign.
+
+    >>> quote_url("https://blog.example/étiquettes/100% café/")
+    'https://blog.example/%C3%A9tiquettes/100%25%20caf%C3%A9/'
+    """
+    return quote(_LONE_PERCENT.sub("%25", url), safe=_SAFE)
+
+
+def join_url(base: str, path: str) -> str:
+    """Join the address of a site and a path below it; a whole address stays as it is.
+
+    >>> join_url("https://blog.example/sub", "recaps/focus-20/")
+    'https://blog.example/sub/recaps/focus-20/'
+    >>> join_url("", "recaps/focus-20/")
+    '/recaps/focus-20/'
+    """
+    return quote_url(urljoin(base.rstrip("/") + "/", path))
 
 
 def link_person(person_id: str) -> str:

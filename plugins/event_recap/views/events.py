@@ -24,6 +24,7 @@ FIRST_YEAR_EDITION = 1000
 def view_event(registry: Registry, event: Event, addresses: Addresses, lang: str) -> EventView:
     """Return an event's facts in the words of a language."""
     place = event.location
+    faces = view_faces(registry, event, addresses)
     return EventView(
         id=event.id,
         name=name_event(event),
@@ -53,7 +54,9 @@ def view_event(registry: Registry, event: Event, addresses: Addresses, lang: str
         coverage=tuple(_view_coverage(coverage, lang) for coverage in event.coverage),
         cover=addresses.view_picture(event.cover),
         total_text=word_people(registry.find_turnout(event).total_count, lang),
-        faces=view_faces(registry, event, addresses),
+        faces=faces,
+        calendar_url=addresses.find_event_calendar(event.id) if event.start else "",
+        vcard_url=addresses.find_event_vcard(event.id) if faces else "",
     )
 
 

@@ -34,6 +34,7 @@ def view_person(registry: Registry, public: PublicPerson, addresses: Addresses, 
         attendances=tuple(_view_attendance(registry, found, addresses, lang) for found in public.attendances),
         events_text=translate_count("{count} event", "{count} events", count, lang),
         may_be_indexed=person.may_be_indexed,
+        vcard_url=addresses.find_person_vcard(person.id),
     )
 
 

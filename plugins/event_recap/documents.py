@@ -1,0 +1,27 @@
+"""Files of the output that no template makes: calendars, contact cards, lists of feeds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pelican.utils import sanitised_join
+
+if TYPE_CHECKING:
+    from pelican.writers import Writer
+
+
+def write_document(writer: Writer, save_as: str, content: bytes) -> None:
+    """Write a file below the output folder, byte for byte.
+
+    Tell ``Run.plan`` of it before: two files that want one path are a problem of the author's, told with
+    all others, which Pelican's own guard in the midst of the writing is not.
+
+    Args:
+        writer: Pelican's, which knows the output folder.
+        save_as: Path below it.
+        content: The whole file.
+    """
+    path = Path(sanitised_join(writer.output_path, save_as))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
