@@ -70,19 +70,20 @@ PAGINATION_PATTERNS = (
     (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
 )
 
-# Feeds: RSS 2.0 and Atom, whole texts
-FEED_ALL_RSS = "feeds/all.rss.xml"
+# Feeds: Atom, RSS and JSON Feed, whole texts; EVENT_RECAP["feeds"] below says which of them are written
 FEED_ALL_ATOM = "feeds/all.atom.xml"
-CATEGORY_FEED_RSS = "feeds/categories/{slug}.rss.xml"
-CATEGORY_FEED_ATOM = "feeds/categories/{slug}.atom.xml"
-TAG_FEED_RSS = "feeds/tags/{slug}.rss.xml"
-TAG_FEED_ATOM = "feeds/tags/{slug}.atom.xml"
-AUTHOR_FEED_RSS = "feeds/authors/{slug}.rss.xml"
-AUTHOR_FEED_ATOM = "feeds/authors/{slug}.atom.xml"
-TRANSLATION_FEED_RSS = "feeds/{lang}.rss.xml"
+FEED_ALL_RSS = "feeds/all.rss.xml"
+FEED_ALL_JSON = "feeds/all.json"
 TRANSLATION_FEED_ATOM = "feeds/{lang}.atom.xml"
-RSS_FEED_SUMMARY_ONLY = False
-FEED_MAX_ITEMS = 50
+TRANSLATION_FEED_RSS = "feeds/{lang}.rss.xml"
+TRANSLATION_FEED_JSON = "feeds/{lang}.json"
+CATEGORY_FEED_ATOM = "feeds/categories/{slug}.atom.xml"
+CATEGORY_FEED_RSS = "feeds/categories/{slug}.rss.xml"
+CATEGORY_FEED_JSON = "feeds/categories/{slug}.json"
+AUTHOR_FEED_ATOM = "feeds/authors/{slug}.atom.xml"
+AUTHOR_FEED_RSS = "feeds/authors/{slug}.rss.xml"
+AUTHOR_FEED_JSON = "feeds/authors/{slug}.json"
+FEED_MAX_ITEMS = 50  # older recaps stand in archives, to which readers find their way
 
 # Look
 THEME = "theme"
@@ -106,4 +107,7 @@ PEOPLE_SAVE_AS = "people/index.html"
 EVENT_RECAP = {
     "share_networks": ["x", "mastodon", "bluesky", "linkedin", "facebook", "email"],
     "share_via": "",
+    "feeds": {"person": ["atom"]},
+    "feed_icon": "extra/icon.png",
+    "feed_rights": "© Les soirées de la Lanterne; les portraits appartiennent à celles et ceux qu’ils montrent",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -27,6 +28,8 @@ settings.load_profile("house")
 
 ROOT = Path(__file__).parent.parent
 CONFIGURATION = ROOT / "pelicanconf.py"
+EXAMPLE = runpy.run_path(str(CONFIGURATION))["EVENT_RECAP"]
+"""What the example site chose; its icon is there for the example's own content only."""
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
     "--disable-gpu",
@@ -99,6 +102,9 @@ def build(folder, files, *, configuration=CONFIGURATION, fatal="", environment=N
     """Write files below ``content/`` of a folder, and build them into its ``output/`` as an author does."""
     write_files(folder / "content", files)
     settings = {"SITENAME": "Rencontres", "EXTRA_PATH_METADATA": {}, **settings}
+    if configuration == CONFIGURATION and not (folder / "content" / EXAMPLE["feed_icon"]).exists():
+        shared = {key: value for key, value in EXAMPLE.items() if key.startswith("share_")}
+        settings.setdefault("EVENT_RECAP", shared)
     command = [sys.executable, "-m", "pelican", "content", "-s", str(configuration), "-o", "output"]
     command += [f"--fatal={fatal}"] if fatal else []
     command += ["-e", *(f"{key}={json.dumps(value)}" for key, value in settings.items())]

@@ -11,7 +11,31 @@ __all__ = ["register"]
 def register() -> None:
     """Register every feature, in the order in which they run."""
     # Imported here: Pelican imports every installed namespace plugin at start-up.
-    from . import build, events, feeds, links, people, recaps, share, site, structured_data  # noqa: PLC0415
+    from . import (  # noqa: PLC0415
+        build,
+        calendar,
+        contacts,
+        events,
+        feeds,
+        links,
+        people,
+        recaps,
+        share,
+        site,
+        structured_data,
+    )
 
-    for feature in (site, recaps, links, events, people, share, structured_data, feeds, build):
+    for feature in (
+        site,
+        recaps,
+        links,
+        events,
+        people,
+        calendar,
+        contacts,
+        share,
+        structured_data,
+        feeds,
+        build,
+    ):
         feature.register()

@@ -1,18 +1,18 @@
-"""Small whole builds: a few texts in, files out, with our writer and no other feature."""
+"""Small whole builds: a few texts in, files out."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 import pytest
 from blinker import ANY, Signal
 from pelican import Pelican, signals
 from pelican.settings import read_settings
 
+import event_recap
 from event_recap.feeds.document import FeedAuthor, FeedDocument, FeedEntry
-from event_recap.feeds.plugin import choose_writer
-from event_recap.run import KEY, Run
 
 BASE = {
     "SITENAME": "Carnet d'essai",
@@ -21,12 +21,11 @@ BASE = {
     "TIMEZONE": "America/Toronto",
     "DEFAULT_LANG": "fr",
     "DEFAULT_CATEGORY": "Divers",
-    "PLUGINS": [],
+    "PLUGINS": [event_recap],
     "THEME": "simple",
     "DIRECT_TEMPLATES": [],
     "LOCALE": ["C"],
     "LOAD_CONTENT_CACHE": False,
-    "RSS_FEED_SUMMARY_ONLY": False,
     "FEED_ALL_ATOM": "feeds/all.atom.xml",
     "FEED_ALL_RSS": "feeds/all.rss.xml",
     "CATEGORY_FEED_ATOM": "feeds/{slug}.atom.xml",
@@ -37,6 +36,9 @@ BASE = {
     "AUTHOR_FEED_RSS": "feeds/by-{slug}.rss.xml",
     "TRANSLATION_FEED_ATOM": "feeds/all-{lang}.atom.xml",
     "TRANSLATION_FEED_RSS": "feeds/all-{lang}.rss.xml",
+    "CATEGORY_FEED_JSON": "feeds/{slug}.json",
+    "TAG_FEED_JSON": "feeds/tag-{slug}.json",
+    "AUTHOR_FEED_JSON": "feeds/by-{slug}.json",
 }
 
 POST = """Title: {title}
@@ -49,14 +51,19 @@ Summary: Trente avatars deviennent des *visages*.
 """
 
 
-def wake(generator):
-    """Tell the writer that this site is one of ours."""
-    generator.context.setdefault(KEY, Run.__new__(Run))
+@contextmanager
+def connect(receivers):
+    """Connect these receivers to Pelican's signals for a while, by the names of the signals."""
+    for name, receiver in receivers.items():
+        getattr(signals, name).connect(receiver)
+    yield
+    for name, receiver in receivers.items():
+        getattr(signals, name).disconnect(receiver)
 
 
 @contextmanager
-def only(**receivers):
-    """Connect these receivers to Pelican's signals, and meanwhile no other of ours."""
+def without_plugin():
+    """Take all that is ours off Pelican's signals for a while."""
     ours = [
         (signal, receiver)
         for signal in vars(signals).values()
@@ -66,20 +73,19 @@ def only(**receivers):
     ]
     for signal, receiver in ours:
         signal.disconnect(receiver)
-    for name, receiver in receivers.items():
-        getattr(signals, name).connect(receiver)
     yield
-    for name, receiver in receivers.items():
-        getattr(signals, name).disconnect(receiver)
     for signal, receiver in ours:
         signal.connect(receiver)
 
 
 @pytest.fixture
 def build(tmp_path):
-    """Return a function that builds a site from texts by file name, and gives its output folder."""
+    """Return a function that builds a site from texts by file name, and gives its output folder.
 
-    def build_site(files, *, is_awake=True, receivers=None, name="site", **settings):
+    Keys of ``EVENT_RECAP`` are given as ``event_recap``; with None the plugin sleeps.
+    """
+
+    def build_site(files, *, event_recap=MappingProxyType({}), receivers=None, name="site", **settings):
         content = tmp_path / name / "content"
         for path, text in files.items():
             target = content / path
@@ -87,14 +93,22 @@ def build(tmp_path):
             target.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
         output = tmp_path / name / "output"
         override = {**BASE, "PATH": str(content), "OUTPUT_PATH": str(output), **settings}
-        connected = {
-            "get_writer": choose_writer,
-            **({"generator_init": wake} if is_awake else {}),
-            **(receivers or {}),
-        }
-        with only(**connected):
+        if event_recap is not None:
+            override["EVENT_RECAP"] = dict(event_recap)
+        with connect(receivers or {}):
             Pelican(read_settings(override=override)).run()
         return output
+
+    return build_site
+
+
+@pytest.fixture
+def build_stock(build):
+    """Return the same function, for a site of Pelican alone."""
+
+    def build_site(files):
+        with without_plugin():
+            return build(files, event_recap=None, name="stock", PLUGINS=[])
 
     return build_site
 

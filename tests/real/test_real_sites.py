@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import vobject
 from bs4 import BeautifulSoup
+from icalendar import Calendar
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "real"
@@ -35,7 +37,7 @@ def fixture_site(request, tmp_path_factory):
         "-o",
         str(output),
     ]
-    settings = ["-e", "EXTRA_PATH_METADATA={}"]
+    settings = ["-e", "EXTRA_PATH_METADATA={}", "EVENT_RECAP={}"]
     environment = {**os.environ, "COLUMNS": "500"}
     done = subprocess.run(
         [*command, *settings],
@@ -100,3 +102,21 @@ def test_nothing_of_pelicans_is_left_in_links(site):
 
     assert not [path for path in pages if re.search(r'(?:href|src)="\{', path.read_text(encoding="utf-8"))]
     assert not list(output.rglob("*.yml"))
+
+
+def test_every_calendar_is_read_by_two_programs(site):
+    """Nothing in a calendar is ill-formed, and both programs find the same events in it."""
+    _, output, _ = site
+    files = {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*.ics")}
+
+    calendars = {name: Calendar.from_ical(data) for name, data in files.items()}
+
+    assert [
+        name for name, calendar in calendars.items() if any(part.errors for part in calendar.walk())
+    ] == []
+    for name, data in files.items():
+        others = vobject.readOne(data.decode()).vevent_list
+        assert [(event.uid.value, event.summary.value) for event in others] == [
+            (str(event["UID"]), str(event["SUMMARY"])) for event in calendars[name].events
+        ]
+    assert len(calendars["calendar.ics"].events) == sum(name.startswith("events/") for name in files)

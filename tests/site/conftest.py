@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
+from lxml import etree
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+NAMES = {"a": ATOM.strip("{}"), "c": "http://purl.org/rss/1.0/modules/content/"}
+FEED_SUFFIXES = (".xml", ".json", ".rss", ".atom")
 
 
 def fold(text):
@@ -20,8 +28,9 @@ def fold(text):
 def decode(text):
     """Return text in every form that a browser or a program may make of it, folded."""
     as_json = re.sub(r"\\u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), text)
+    unfolded = re.sub(r"\r\n[ \t]", "", text)  # of calendars and contact cards
     forms = (text, unescape(text), unescape(unescape(text)), unquote(text), unescape(unquote(text)), as_json)
-    return " ".join(fold(form) for form in forms)
+    return " ".join(fold(form) for form in (*forms, unfolded))
 
 
 def read(path):
@@ -68,3 +77,88 @@ def fixture_find_broken():
         return sorted(broken)
 
     return find_broken
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One post in one feed."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    """Plain text, made of HTML where the format has HTML."""
+    html: str
+
+    def parse(self):
+        """Return the content as a browser sees it."""
+        return BeautifulSoup(self.html, "html5lib")
+
+
+@dataclass(frozen=True)
+class Feed:
+    """One document of a feed."""
+
+    kind: str
+    """atom, rss or json."""
+    id: str
+    """What it says of itself: an id, or else its address."""
+    entries: tuple[Entry, ...]
+
+
+@pytest.fixture(name="read_feeds", scope="session")
+def fixture_read_feeds():
+    """Return a function that reads every feed of a site, by its path, whatever its name."""
+
+    def read_feeds(site):
+        """Read every feed; what is none is left out."""
+        feeds = {name: read_feed(site.read(name)) for name in site.files() if name.endswith(FEED_SUFFIXES)}
+        return {name: feed for name, feed in feeds.items() if feed}
+
+    return read_feeds
+
+
+def read_feed(text):
+    """Return what a feed says, or None where this is no feed."""
+    if text.startswith("{"):
+        feed = json.loads(text)
+        if "jsonfeed.org" not in feed.get("version", ""):
+            return None
+        return Feed("json", feed["feed_url"], tuple(map(read_json_item, feed["items"])))
+    if not text.startswith("<?xml"):
+        return None
+    root = etree.fromstring(text.encode())
+    if root.tag == "rss":
+        address = root.find("channel/a:link[@rel='self']", NAMES).get("href")
+        return Feed("rss", address, tuple(map(read_rss_item, root.iter("item"))))
+    if root.tag == ATOM + "feed":
+        return Feed(
+            "atom", root.findtext("a:id", None, NAMES), tuple(map(read_atom_entry, root.iter(ATOM + "entry")))
+        )
+    return None
+
+
+def read_atom_entry(node):
+    """Return an entry of Atom."""
+    values = [node.findtext(f"a:{name}", "", NAMES) for name in ("id", "title", "summary", "content")]
+    is_html = node.find("a:summary[@type='html']", NAMES) is not None
+    url = node.find("a:link[@rel='alternate']", NAMES).get("href")
+    return Entry(values[0], url, values[1], read_words(values[2]) if is_html else values[2], values[3])
+
+
+def read_rss_item(node):
+    """Return an item of RSS, in which a description is HTML."""
+    values = [node.findtext(name, "") for name in ("guid", "link", "title", "description")]
+    return Entry(*values[:3], read_words(values[3]), node.findtext("c:encoded", "", NAMES))
+
+
+def read_json_item(item):
+    """Return an item of JSON Feed."""
+    return Entry(
+        item["id"], item["url"], item["title"], item.get("summary", ""), item.get("content_html", "")
+    )
+
+
+def read_words(markup):
+    """Return the words of HTML, on one line; no-break spaces stay."""
+    return re.sub(r"[ \n]+", " ", BeautifulSoup(markup, "html5lib").get_text()).strip()

@@ -39,6 +39,14 @@ def test_it_builds_without_a_warning(site):
     assert "WARNING" not in site.log
 
 
+def test_the_ids_of_its_posts_are_kept(site, pytestconfig):
+    """Whoever builds the example finds no file changed: the ids that a build gives are in the repository."""
+    kept = (pytestconfig.rootpath / "content/ids.yml").read_text(encoding="utf-8")
+
+    assert (site.folder / "content/ids.yml").read_text(encoding="utf-8") == kept
+    assert kept.count("{id: ") == 11
+
+
 def test_everything_written_is_there(site):
     """Recaps in both languages, events, people, and a draft that nothing leads to."""
     files = site.files()

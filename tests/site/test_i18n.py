@@ -63,7 +63,7 @@ WORDS = {
 
 
 SHARED = re.compile(
-    r"^(Atom|RSS|Pelican|Archives|Bluesky|LinkedIn|Facebook|WhatsApp|Mastodon|Focus|Avant|Rencontres|Soirées)$"
+    r"^(Atom|RSS|JSON Feed|Pelican|Archives|Bluesky|LinkedIn|Facebook|WhatsApp|Mastodon|Focus|Avant|Rencontres|Focus – Rencontres|Soirées)$"
     r"|Luc Garnier|Zoé Blais|\.example$"
 )
 """Names, and words that are the same in both languages."""

@@ -97,6 +97,7 @@ def test_only_public_people_have_a_page(site):
     """Only people who are public have a page, and stand in the list of people."""
     assert [name for name in site.files() if name.startswith("people/")] == [
         "people/index.html",
+        "people/ursule.vcf",
         "people/ursule/index.html",
     ]
     assert [name.get_text() for name in site.page("people/index.html").select(".tile .p-name")] == [

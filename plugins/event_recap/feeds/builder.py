@@ -1,77 +1,112 @@
-"""From a document to the bytes of RSS 2.0 and Atom 1.0, with feedgen."""
+"""From a document to the bytes of a feed: RSS 2.0 and Atom 1.0 with feedgen, JSON Feed 1.1 beside them."""
 
 from __future__ import annotations
 
-import html
-import re
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from feedgen.feed import FeedGenerator
 
-from .extension import DUBLIN_CORE, NAME, Entry, SiteEntry, SiteFeed
+from .atom import fill_entry, fill_feed
+from .feed_extension import NAME, SiteFeed, is_whole
+from .formats import ATOM, JSON, MEDIA_TYPES, RSS
+from .json_feed import JsonFeed, build_json_feed, render_json_feed
+from .namespaces import HISTORY
+from .node import WaitingNode
+from .pieces import Pieces, put_pieces
+from .plain_text import guard_markup, write_references
+from .rss import fill_channel, fill_item
 
 if TYPE_CHECKING:
-    from .document import FeedAuthor, FeedDocument, FeedEntry
+    from .document import FeedDocument
 
-GENERATOR = "Event Recap for Pelican"
-VERSION = "0.1.0"
-"""That of the package; asking the package itself for it would import every other feature."""
-RSS = "rss"
-"""Pelican's name of the format; any other means Atom."""
-
-_PLAIN_TEXT = re.compile(rb"<(?:title|description|category|dc:creator)>[^<]*")
+Feed: TypeAlias = FeedGenerator | JsonFeed
+"""What receivers are sent; its attribute ``feed`` is a dictionary."""
 
 
-def build_feed(document: FeedDocument, feed_type: str, *, is_summary_only: bool = False) -> FeedGenerator:
-    """Return feedgen's feed, which other plugins may still change before it is rendered.
+class FeedBuilder:
+    """Builds the feeds of one site, and writes an entry once, however many feeds it stands in."""
 
-    Its attribute ``feed`` is a dictionary of what receivers look for in Pelican's own feeds.
+    def __init__(self) -> None:
+        self._pieces = Pieces()
 
-    Args:
-        document: What the feed says.
-        feed_type: ``rss``, or anything else for Atom, as in Pelican.
-        is_summary_only: Whether RSS leaves the content out.
-    """
+    def build_feed(self, document: FeedDocument, feed_type: str, *, is_summary_only: bool = False) -> Feed:
+        """Return a feed, which other plugins may still change before it is rendered.
+
+        Its attribute ``feed`` is a dictionary of what receivers look for in Pelican's own feeds; that of
+        a JSON Feed is the feed itself.
+
+        Args:
+            document: What the feed says.
+            feed_type: ``rss``, ``json``, or anything else for Atom, as in Pelican.
+            is_summary_only: Whether RSS leaves the content out.
+        """
+        if feed_type == JSON:
+            return build_json_feed(document)
+        is_rss = feed_type == RSS
+        feed = _build_head(document, RSS if is_rss else ATOM)
+        fill = (
+            partial(fill_item, source=document.source, is_summary_only=is_summary_only)
+            if is_rss
+            else partial(fill_entry, source=document.source)
+        )
+        variant = (is_rss, (is_rss and is_summary_only, document.source))
+        for number, entry in enumerate(document.entries):
+            getattr(feed, NAME).pieces.append(self._pieces.find_piece(entry, fill, variant))
+            feed.add_entry(WaitingNode(entry, fill, number), order="append")
+        return feed
+
+
+def render_feed(feed: Feed, feed_type: str) -> bytes:
+    """Return the feed in UTF-8, the same bytes for the same feed."""
+    if isinstance(feed, JsonFeed):
+        return render_json_feed(feed)
+    rendered = feed.rss_str(pretty=True) if feed_type == RSS else feed.atom_str(pretty=True)
+    return put_pieces(write_references(rendered), getattr(feed, NAME).pieces)
+
+
+def _build_head(document: FeedDocument, feed_type: str) -> FeedGenerator:
+    """Return a feed without entries."""
     feed = FeedGenerator()
-    feed.register_extension(NAME, SiteFeed, SiteEntry)
-    is_rss = feed_type == RSS
-    _fill_head(feed, document, is_rss=is_rss)
-    for entry in document.entries:
-        node = Entry()
-        feed.add_entry(node, order="append")
-        _fill_entry(node, entry, document.lang)
-        if is_rss:
-            _fill_rss_item(node, entry, is_summary_only=is_summary_only)
-        else:
-            _fill_atom_entry(node, entry)
+    feed.register_extension(NAME, SiteFeed)
+    extension = getattr(feed, NAME)
+    extension.feed, extension.document = feed, document
+    extension.namespaces = {"fh": HISTORY} if document.current_url or is_whole(document) else {}
+    feed.title(guard_markup(document.title))
+    feed.subtitle(guard_markup(document.description))
+    _fill_links(feed, document, MEDIA_TYPES[feed_type])
+    if document.lang:
+        feed.language(document.lang)
+    if document.rights:
+        feed.rights(guard_markup(document.rights))
+    if feed_type == RSS:
+        fill_channel(feed, document)
+    else:
+        fill_feed(feed, document)
+    feed.feed = _describe_feed(document)
     return feed
 
 
-def render_feed(feed: FeedGenerator, feed_type: str) -> bytes:
-    """Return the feed in UTF-8, the same bytes for the same feed."""
-    if feed_type != RSS:
-        return bytes(feed.atom_str(pretty=True))
-    return _PLAIN_TEXT.sub(_write_references, bytes(feed.rss_str(pretty=True)))
-
-
-def _fill_head(feed: FeedGenerator, document: FeedDocument, *, is_rss: bool) -> None:
-    """Set what stands before the entries; the order of the links decides which one RSS takes."""
-    media_type = "application/rss+xml" if is_rss else "application/atom+xml"
-    feed.id(document.url)
-    feed.title(document.title)
-    feed.subtitle(document.description)
+def _fill_links(feed: FeedGenerator, document: FeedDocument, media_type: str) -> None:
+    """Link the feed to itself, its hubs, its archives and its page; RSS takes the last for its own."""
     feed.link(href=document.url, rel="self", type=media_type)
+    for hub in document.hubs:
+        feed.link(href=hub, rel="hub")
+    others = {
+        "current": document.current_url,
+        "prev-archive": document.older_url,
+        "next-archive": document.newer_url,
+    }
+    for relation, url in others.items():
+        if url:
+            feed.link(href=url, rel=relation, type=media_type)
     feed.link(href=document.page_url, rel="alternate", type="text/html")
-    feed.updated(document.updated)
-    feed.author(_describe_author(document.author))
-    feed.docs("")
-    feed.generator(f"{GENERATOR} {VERSION}" if is_rss else GENERATOR, None if is_rss else VERSION)
-    if document.lang:
-        feed.language(document.lang)
-    if is_rss:
-        getattr(feed, NAME).namespaces = {"dc": DUBLIN_CORE}
-    feed.feed = {
-        "id": document.url,
+
+
+def _describe_feed(document: FeedDocument) -> dict[str, str]:
+    """Return what receivers look for in a feed of Pelican."""
+    return {
+        "id": document.feed_id or document.url,
         "title": document.title,
         "link": document.page_url,
         "feed_url": document.url,
@@ -79,49 +114,3 @@ def _fill_head(feed: FeedGenerator, document: FeedDocument, *, is_rss: bool) -> 
         "subtitle": document.description,
         "language": document.lang,
     }
-
-
-def _fill_entry(node: Entry, entry: FeedEntry, feed_lang: str) -> None:
-    """Set what both formats say in the same words."""
-    node.id(entry.id)
-    node.title(entry.title)
-    node.link(href=entry.url, rel="alternate", type="text/html")
-    node.updated(entry.updated)
-    node.category([{"term": name, "label": name} for name in entry.categories])
-    if entry.lang != feed_lang:
-        getattr(node, NAME).lang = entry.lang
-
-
-def _fill_atom_entry(node: Entry, entry: FeedEntry) -> None:
-    """Set what Atom says in its own way: each text with its type.
-
-    A summary that speaks of markup is told as HTML, or readers and validators take its words for tags.
-    """
-    node.published(entry.published)
-    node.author([_describe_author(author) for author in entry.authors])
-    if entry.summary and not entry.is_summary_whole:
-        escaped = html.escape(entry.summary, quote=False)
-        node.summary(escaped, type="text" if escaped == entry.summary else "html")
-    if entry.content:
-        node.content(entry.content, type="html")
-
-
-def _fill_rss_item(node: Entry, entry: FeedEntry, *, is_summary_only: bool) -> None:
-    """Set what RSS says in its own way: a description is HTML, even where it is plain text."""
-    extension = getattr(node, NAME)
-    extension.published = entry.published
-    extension.creators = tuple(author.name for author in entry.authors)
-    if entry.summary:
-        node.summary(html.escape(entry.summary, quote=False))
-    if entry.content and not (is_summary_only and entry.summary):
-        node.content(entry.content)
-
-
-def _describe_author(author: FeedAuthor) -> dict[str, str]:
-    """Return an author in feedgen's form."""
-    return {"name": author.name, **({"uri": author.url} if author.url else {})}
-
-
-def _write_references(match: re.Match[bytes]) -> bytes:
-    """Write ``&`` and ``<`` in plain text as the RSS Best Practices Profile wants them."""
-    return match[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")

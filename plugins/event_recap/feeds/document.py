@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 """Date of a feed without entries: a standard wants one, and the clock would change the bytes."""
@@ -11,12 +11,77 @@ UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class FeedAuthor:
-    """Somebody who wrote an entry."""
+    """Somebody who wrote an entry, or was met there."""
 
     name: str
     """Plain text."""
     url: str = ""
     """Absolute URL of a page about them, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFile:
+    """A picture, a sound or a film that the site publishes."""
+
+    url: str
+    """Absolute URL."""
+    type: str
+    """Media type, such as ``image/jpeg``."""
+    length: int
+    """True length in bytes."""
+    alt: str = ""
+    """Words that stand for a picture; empty where the author gave none."""
+    width: int = 0
+    """Pixels; 0 where the file does not tell."""
+    height: int = 0
+    """Pixels; 0 where the file does not tell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEvent:
+    """The event that an entry tells about; its day is never that of the entry."""
+
+    name: str
+    url: str
+    """Absolute URL of the event's page."""
+    start: str = ""
+    """ISO 8601 date or datetime with its offset; empty where unknown."""
+    end: str = ""
+    """The same; empty where unknown."""
+    location: str = ""
+    """Plain text on one line."""
+    organizers: tuple[str, ...] = ()
+    """Names that may be shown."""
+    latitude: str = ""
+    """Degrees north; given together with the longitude, or both empty."""
+    longitude: str = ""
+    """Degrees east."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """An entry that is no more (RFC 6721)."""
+
+    id: str
+    """That of the entry; it names nobody."""
+    withdrawn: date
+    """Day of the first build without the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSource:
+    """The feed in which an entry stands first, told where another feed repeats it."""
+
+    url: str
+    """Absolute URL of the feed."""
+    page_url: str
+    """Absolute URL of the page that shows the same."""
+    title: str
+    """Plain text."""
+    updated: datetime
+    """Aware."""
+    feed_id: str = ""
+    """Id of the feed, an absolute URI; empty where that is ``url``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +97,11 @@ class FeedEntry:
     published: datetime
     """Aware."""
     updated: datetime
-    """Aware; equal to ``published`` where the post was not changed."""
+    """Aware; less than a second after ``published`` where the post was not changed."""
     authors: tuple[FeedAuthor, ...]
     """In the order of the byline, guests included; never empty."""
+    contributors: tuple[FeedAuthor, ...] = ()
+    """Public people who were at the event, in the order of the list."""
     summary: str = ""
     """Plain text; empty where there is none."""
     content: str = ""
@@ -45,14 +112,23 @@ class FeedEntry:
     """Category, then tags; plain text, each once."""
     lang: str = ""
     """BCP 47 tag, or empty where unknown."""
+    picture: FeedFile | None = None
+    """The picture that stands for the post: its cover, else the first of its text."""
+    enclosure: FeedFile | None = None
+    """The one file to fetch: the first sound or film of the text, else the picture."""
+    event: FeedEvent | None = None
+    size: int = 0
+    """Bytes that the entry takes in the largest of the formats, at the most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedDocument:
-    """One feed. All text is free of characters that no feed can carry."""
+    """One document of a feed. All text is free of characters that no feed can carry."""
 
     url: str
-    """Absolute URL of the feed itself, which is also its id."""
+    """Absolute URL of the document itself."""
+    feed_id: str = ""
+    """Id of the feed, an absolute URI: the URL of its newest document; empty where that is ``url``."""
     page_url: str
     """Absolute URL of the page that shows the same posts."""
     title: str
@@ -64,7 +140,27 @@ class FeedDocument:
     lang: str = ""
     """BCP 47 tag, or empty where unknown."""
     entries: tuple[FeedEntry, ...] = ()
-    """In the order of the feed."""
+    """Newest first."""
+    rights: str = ""
+    """Plain text, or empty."""
+    icon: FeedFile | None = None
+    """A square picture of the site, PNG or JPEG, at most 144 pixels wide."""
+    stylesheet_url: str = ""
+    """URL of a style sheet, relative to the document or absolute; empty for none."""
+    hubs: tuple[str, ...] = ()
+    """Absolute URLs of WebSub hubs; of the newest document only."""
+    source: FeedSource | None = None
+    """The site's feed, in a feed that repeats its entries."""
+    current_url: str = ""
+    """In an archive: absolute URL of the newest document; empty everywhere else."""
+    older_url: str = ""
+    """Absolute URL of the document with the next older entries (RFC 5005 ``prev-archive``), or empty."""
+    newer_url: str = ""
+    """In an archive: absolute URL of the next newer archive (``next-archive``), or empty."""
+    is_complete: bool = False
+    """Whether this document holds every entry there is."""
+    tombstones: tuple[Tombstone, ...] = ()
+    """Of the newest document only; oldest first."""
 
     @property
     def updated(self) -> datetime:

@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from ..rendering import URL_SCHEMES
+from ..views.address import join_url, quote_url
 
-# Characters of a URI and the percent sign, as Pelican's own feeds keep them.
-_SAFE = "/#%[]=:;$&()+,!?*@'~"
+__all__ = ["find_absolute_srcset", "find_absolute_url", "join_url", "quote_url"]
+
 # Most links are ready: a whole address without anything to quote. Asking first makes feeds twice as fast.
 _READY = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=-]+")
-_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _UNRESOLVED = re.compile(r"\s*[{|]\w+[}|]")
 _IGNORED = re.compile(r"[\t\n\r]")
 _CANDIDATE = re.compile(r"([^\s,]\S*)(?:\s+(\d[\d.]*[wx]))?\s*(?:,|$)")
 _MAX_SRCSET = 4_096
-
-
-def quote_url(url: str) -> str:
-    """Return a URI for an address that may hold letters with accents, spaces or a lone percent sign.
-
-    >>> quote_url("https://blog.example/étiquettes/100% café/")
-    'https://blog.example/%C3%A9tiquettes/100%25%20caf%C3%A9/'
-    """
-    return quote(_LONE_PERCENT.sub("%25", url), safe=_SAFE)
-
-
-def join_url(base: str, path: str) -> str:
-    """Join the address of a site and a path below it; a whole address stays as it is.
-
-    >>> join_url("https://blog.example/sub", "recaps/focus-20/")
-    'https://blog.example/sub/recaps/focus-20/'
-    >>> join_url("", "recaps/focus-20/")
-    '/recaps/focus-20/'
-    """
-    return quote_url(urljoin(base.rstrip("/") + "/", path))
 
 
 def find_absolute_url(page_url: str, value: str) -> str | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from ..rendering import strip_html
+from ..translation import check_language
 from .document import FeedAuthor
 from .links import join_url
 from .text import clean_text
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import tzinfo
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+__all__ = ["Site", "check_language", "read_site"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,21 +60,11 @@ def read_site(context: Mapping[str, Any]) -> Site:
     return Site(
         url=url,
         feed_domain=str(context.get("FEED_DOMAIN") or url),
-        name=strip_html(str(context.get("SITENAME") or "")) or url or "Feed",
-        subtitle=strip_html(str(context.get("SITESUBTITLE") or "")),
+        name=clean_text(strip_html(str(context.get("SITENAME") or ""))) or url or "Feed",
+        subtitle=clean_text(strip_html(str(context.get("SITESUBTITLE") or ""))),
         author_name=clean_text(str(context.get("AUTHOR") or "")),
         lang=check_language(context.get("DEFAULT_LANG")),
         timezone=ZoneInfo(str(context.get("TIMEZONE") or "UTC")),
         has_author_pages=bool(context.get("AUTHOR_SAVE_AS")),
         appends_reference=bool(context.get("FEED_APPEND_REF")),
     )
-
-
-def check_language(tag: object) -> str:
-    """Return a tag that has the form of BCP 47, or an empty string.
-
-    >>> check_language("fr_CA"), check_language("the language of love")
-    ('fr-CA', '')
-    """
-    candidate = str(tag or "").replace("_", "-")
-    return candidate if _LANGUAGE.fullmatch(candidate) else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,30 +11,25 @@ from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
 from ..run import find_run
-from .builder import build_feed, render_feed
-from .collection import Collection, find_collections, find_language_collection
-from .document import FeedDocument
-from .entries import build_entry
-from .links import join_url
-from .site import read_site
-from .text import clean_text
+from .builder import FeedBuilder, render_feed
+from .catalogue import Address
+from .documents import DocumentBuilder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from .document import FeedEntry
-    from .site import Site
+    from ..run import Run
 
 logger = logging.getLogger(__name__)
 
 
 class FeedWriter(Writer):
-    """Write RSS and Atom with feedgen; where the plugin sleeps, write what Pelican writes."""
+    """Write Atom, RSS and JSON Feed; where the plugin sleeps, write what Pelican writes."""
 
     def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
         super().__init__(output_path, settings)  # type: ignore[no-untyped-call]
-        self._entries: dict[Any, FeedEntry] = {}
-        self._collections: dict[str, Collection] | None = None
+        self._feeds = FeedBuilder()
+        self._documents: DocumentBuilder | None = None
 
     def write_feed(  # noqa: PLR0913, PLR0917 - Pelican's own signature
         self,
@@ -47,11 +41,14 @@ class FeedWriter(Writer):
         override_output: bool = False,  # noqa: FBT001, FBT002 - as above
         feed_title: str | None = None,
     ) -> Any:  # noqa: ANN401 - feedgen and Pelican's own feeds have no type
-        """Write one feed and return it; see ``pelican.writers.Writer.write_feed``.
+        """Write a feed, and archives beside it for what does not fit; return that of the newest entries.
 
-        Receivers of ``feed_generated`` and ``feed_written`` are sent feedgen's feed.
+        ``feed_type`` may also be ``json``; the rest is as in ``pelican.writers.Writer.write_feed``. A feed
+        without entries is not written. Receivers of ``feed_generated`` and ``feed_written`` are sent
+        feedgen's feed, or a ``JsonFeed``.
         """
-        if find_run(context) is None:
+        run = find_run(context)
+        if run is None:
             return super().write_feed(  # type: ignore[no-untyped-call]
                 elements,
                 context,
@@ -61,65 +58,29 @@ class FeedWriter(Writer):
                 override_output=override_output,
                 feed_title=feed_title,
             )
-        elements = elements[: self.settings["FEED_MAX_ITEMS"]]
-        document = self._build_document(elements, context, path or "", url or path or "", feed_title)
-        is_summary_only = bool(self.settings.get("RSS_FEED_SUMMARY_ONLY"))
-        feed = build_feed(document, feed_type, is_summary_only=is_summary_only)
+        address = Address(path=path or "", url=url or path or "")
+        documents = self._find_documents(context, run)
+        newest, *archives = documents.build_documents(elements, address, feed_type, feed_title or "")
+        feed = self._feeds.build_feed(newest.document, feed_type)
         signals.feed_generated.send(context, feed=feed)
-        if path:
+        if path and elements:
             complete_path = sanitised_join(self.output_path, path)
             self._write(complete_path, render_feed(feed, feed_type), override=override_output)
             signals.feed_written.send(complete_path, context=context, feed=feed)
+            for archive in archives:
+                content = render_feed(self._feeds.build_feed(archive.document, feed_type), feed_type)
+                self._write(sanitised_join(self.output_path, archive.path), content, override=override_output)
         return feed
 
-    def _build_document(
-        self, elements: Sequence[Any], context: dict[str, Any], path: str, url: str, feed_title: str | None
-    ) -> FeedDocument:
-        """Return what the feed says."""
-        site = read_site(context)
-        collection = self._find_collection(elements, context, path)
-        title = clean_text(feed_title or "") or collection.title
-        with _link_from_site(context, site):
-            entries = tuple(self._find_entry(element, site) for element in elements)
-        return FeedDocument(
-            url=join_url(site.feed_domain, url),
-            page_url=join_url(site.url, collection.path),
-            title=f"{site.name} - {title}" if title else site.name,
-            description=f"{title} – {site.name}" if title else site.subtitle or site.name,
-            author=site.author,
-            lang=collection.lang or site.lang,
-            entries=entries,
-        )
-
-    def _find_entry(self, article: Any, site: Site) -> FeedEntry:  # noqa: ANN401 - any content of Pelican
-        """Return the entry of an article, made once for all feeds of a build."""
-        if article not in self._entries:
-            self._entries[article] = build_entry(article, site)
-        return self._entries[article]
-
-    def _find_collection(self, elements: Sequence[Any], context: dict[str, Any], path: str) -> Collection:
-        """Return which posts the feed at this path holds."""
-        if self._collections is None:
-            self._collections = find_collections(context)
-        if path in self._collections:
-            return self._collections[path]
-        lang = str(getattr(elements[0], "lang", "")) if elements else ""
-        return find_language_collection(context, path, lang) or Collection()
+    def _find_documents(self, context: dict[str, Any], run: Run) -> DocumentBuilder:
+        """Return what makes the documents of this build; every article is read once for all feeds."""
+        if self._documents is None:
+            self._documents = DocumentBuilder(context, run)
+        return self._documents
 
     def _write(self, path: str, content: bytes, *, override: bool) -> None:
         """Write a file through Pelican's guard against writing one twice."""
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         with self._open_w(path, "utf-8", override) as file:  # type: ignore[no-untyped-call]
-            file.write(content.decode("utf-8"))
+            file.buffer.write(content)
         logger.info('Writing "%s"', path)
-
-
-@contextmanager
-def _link_from_site(context: dict[str, Any], site: Site) -> Iterator[None]:
-    """Resolve links against the site, not against the page that was written last."""
-    before = context.get("localsiteurl", "")
-    context["localsiteurl"] = site.url
-    try:
-        yield
-    finally:
-        context["localsiteurl"] = before

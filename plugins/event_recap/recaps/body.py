@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
@@ -30,6 +32,9 @@ FRAME = re.compile(
 )
 
 IMAGE = re.compile(rf"<img\b{ATTRIBUTES}>", re.IGNORECASE)
+
+UNSAFE_IN_ID = re.compile(r"[^\w.-]+", re.ASCII)
+"""What an id may hold, but an address only when quoted, or a reader takes for something else."""
 
 WIDE = re.compile(r"<(table|pre)\b(?![^>]*\btabindex)", re.IGNORECASE)
 """Start of what may be wider than a phone."""
@@ -57,6 +62,19 @@ class BodyExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the name is Python-Markdown's
         """Register the processor after all others."""
         md.treeprocessors.register(BodyProcessor(md), "event_recap_body", -10)
+
+
+def name_footnotes(converter: Markdown, source: Path) -> None:
+    """Give the footnotes of the next text ids of its own: several texts may stand on one page or in one feed.
+
+    Args:
+        converter: Does nothing where it has no footnotes.
+        source: Path of the text below the content folder.
+    """
+    name = UNSAFE_IN_ID.sub("-", source.with_suffix("").as_posix())
+    for extension in converter.registeredExtensions:
+        if isinstance(extension, FootnoteExtension):
+            extension.setConfig("SEPARATOR", f":{name}:")
 
 
 def link_frames(html: str) -> str:

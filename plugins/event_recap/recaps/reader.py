@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
 from html import escape
@@ -19,7 +20,7 @@ from ..model.share import SHARE_NETWORKS
 from ..rendering import URL_SCHEMES, sanitize_body
 from ..run import FEED_KEY, KEY, SOURCE_KEY
 from ..settings import NAME, read_settings
-from .body import BodyExtension, link_frames, open_to_keyboard
+from .body import BodyExtension, link_frames, name_footnotes, open_to_keyboard
 from .deadline import OutOfTimeError, limit_time
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class MarkdownReader(readers.MarkdownReader):
         """Prepare one Markdown instance for all files, without the reading of metadata."""
         super().__init__(*args, **kwargs)
         self._converter = self._build_converter()
+        self._source = Path()
         self._is_sanitized = read_settings(self.settings[NAME]).html_sanitized
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
@@ -74,7 +76,8 @@ class MarkdownReader(readers.MarkdownReader):
 
         Never raises for what an author typed: Pelican would leave the post out and go on.
         """
-        parsed = self._parse(Path(source_path))
+        self._source = Path(source_path)
+        parsed = self._parse(self._source)
         try:
             with limit_time(READING_SECONDS):
                 return self._read(parsed)
@@ -121,6 +124,7 @@ class MarkdownReader(readers.MarkdownReader):
 
     def _convert(self, text: str) -> str:
         self._converter.reset()
+        name_footnotes(self._converter, Path(os.path.relpath(self._source, self.settings["PATH"])))
         return self._converter.convert(text)
 
     def _clean(self, html: str) -> str:
