@@ -41,6 +41,7 @@ KINDS = {
     "author": "authors/marie-eve-lantier/",
     "authors": "authors/",
     "page": "a-propos/",
+    "subscribe": "subscribe/",
     "lost": "404.html",
     "draft": "drafts/lanterne-5-invitation/",
 }

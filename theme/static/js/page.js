@@ -36,7 +36,7 @@ function addAction(selector, act) {
 
 async function copyLink(button) {
   const address = new URL(button.dataset.copy, document.baseURI).href;
-  const status = button.closest(".share").querySelector("[role=status]");
+  const status = button.closest("section").querySelector("[role=status]");
   try {
     await navigator.clipboard.writeText(address);
     status.textContent = button.dataset.done;
