@@ -19,6 +19,8 @@ PIP := $(PY) -m pip --disable-pip-version-check install --quiet
 RUNTIME := $(VENV)/.ready-runtime
 DEV := $(VENV)/.ready-dev
 BROWSER := $(VENV)/.ready-browser
+READERS := $(VENV)/.ready-readers
+NODE_PACKAGES := rss-parser@3.13.0 feedsmith@3.0.1 ical.js@2.2.1
 PINNED := pyproject.toml constraints.txt
 CODE := plugins tests pelicanconf.py publishconf.py
 
@@ -89,13 +91,22 @@ publish: $(RUNTIME) ## build for the web: publishconf.py, a warning stops it
 setup: $(DEV) ## install what the site, the tests and the linters need
 
 .PHONY: test
-test: $(DEV) ## run the tests, without browser
-	$(PY) -m pytest -m "not browser and not packaging" --ignore=tests/browser $(PYTESTOPTS)
+test: $(DEV) ## run the tests, without browser and readers
+	$(PY) -m pytest -m "not browser and not packaging and not readers" \
+	  --ignore=tests/browser --ignore=tests/readers $(PYTESTOPTS)
 
 .PHONY: test-browser
 test-browser: $(BROWSER) ## run the tests in Chromium
 	@$(FIND_CHROMIUM) \
 	CHROMIUM="$$CHROMIUM" $(PY) -m pytest -m browser tests $(PYTESTOPTS)
+
+.PHONY: test-readers
+test-readers: readers-there $(READERS) ## let real readers read the feeds, calendars and cards
+	$(PY) -m pytest -m readers tests/readers $(PYTESTOPTS)
+
+.PHONY: readers-there
+readers-there:
+	@$(CHECK_READERS)
 
 .PHONY: packaging
 packaging: $(DEV) ## build the wheel and try it in a foreign site (needs the network)
@@ -124,7 +135,7 @@ example: $(RUNTIME) ## build the example site so strictly that a warning stops i
 	$(MAKE) html FATAL=warnings
 
 .PHONY: check
-check: lint typecheck layers test packaging example ## all that CI runs, except the browser
+check: lint typecheck layers test packaging example ## all that CI runs, except the browser and the readers
 
 # Set-up: a stamp per set of packages, renewed when the pinned versions change
 
@@ -140,6 +151,17 @@ if [ ! -x "$$CHROMIUM" ]; then \
   echo "or say where it is: CHROMIUM=/path/to/chromium make test-browser" >&2; \
   exit 1; \
 fi;
+endef
+
+define CHECK_READERS
+missing=""; \
+for name in newsboat sfeed node npm; do \
+  command -v $$name >/dev/null || missing="$$missing $$name"; \
+done; \
+if [ -n "$$missing" ]; then \
+  echo "make test-readers: not found:$$missing. Install them (Debian, Ubuntu: sudo apt install newsboat sfeed nodejs npm)" >&2; \
+  exit 1; \
+fi
 endef
 
 $(PY):
@@ -177,4 +199,12 @@ $(DEV): $(PINNED) | $(PY)
 $(BROWSER): $(PINNED) | $(PY)
 	@echo "Installing what the browser tests need (once) ..."
 	@$(INSTALL) ".[dev,browser]"
+	@touch $(RUNTIME) $(DEV) $@
+
+# The versions of the readers in JavaScript stand in this file.
+$(READERS): $(PINNED) Makefile | readers-there $(PY)
+	@echo "Installing what the tests with readers need (once) ..."
+	@$(INSTALL) ".[dev,readers]"
+	@mkdir -p $(VENV)/node
+	@npm install --prefix $(VENV)/node --no-audit --no-fund --ignore-scripts --loglevel=error $(NODE_PACKAGES)
 	@touch $(RUNTIME) $(DEV) $@

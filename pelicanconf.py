@@ -109,5 +109,5 @@ EVENT_RECAP = {
     "share_via": "",
     "feeds": {"person": ["atom"]},
     "feed_icon": "extra/icon.png",
-    "feed_rights": "© Les soirées de la Lanterne; les portraits appartiennent à celles et ceux qu’ils montrent",
+    "feed_rights": "© Les soirées de la Lanterne; un portrait est à la personne qu’il montre",
 }
