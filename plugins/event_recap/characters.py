@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-# What XML 1.0 cannot carry (https://www.w3.org/TR/xml/#charsets), and what the validator of the W3C
-# takes for a broken encoding: the controls after the letters, and the sign for a lost character.
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# What XML 1.0 cannot carry (https://www.w3.org/TR/xml/#charsets), and what the validator of the W3C finds
+# fault with: the controls after the letters, the sign for a lost character, and the last two codes of each
+# plane and others that are no characters (https://www.unicode.org/faq/private_use.html#nonchar1).
 # Calendars and cards refuse the same controls (RFC 5545, 3.1; RFC 6350, 3.1).
-FORBIDDEN = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")
+_PLANES = "".join(f"{chr(start)}-{chr(start + 0xFFFD)}" for start in range(0x10000, 0x110000, 0x10000))
+FORBIDDEN = re.compile(f"[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffc{_PLANES}]")
 """One character that no document for readers may hold."""
 
 # Not \s: the no-break spaces of French typography stay.
 _SPACES = re.compile(r"[ \t\n\r\f\u2028\u2029]+")
+
+_MOST_NAMED = 6
+"""So many kinds of characters are named in a message."""
 
 _LIGATURES = str.maketrans({"Æ": "Ae", "æ": "ae", "Œ": "Oe", "œ": "oe"})
 
@@ -43,3 +52,13 @@ def clean_text(text: str) -> str:
     'trente avatars'
     """
     return fold_spaces(FORBIDDEN.sub("", text))
+
+
+def name_characters(characters: Iterable[str]) -> str:
+    r"""Return the code points of characters, each once and in order; cut short where there are many.
+
+    >>> name_characters("\x0b\ud83d\x0b")
+    'U+000B, U+D83D'
+    """
+    codes = [f"U+{ord(character):04X}" for character in sorted(set(characters))]
+    return ", ".join([*codes[:_MOST_NAMED], *("…" for _ in codes[_MOST_NAMED:][:1])])

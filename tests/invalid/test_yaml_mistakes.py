@@ -102,6 +102,10 @@ SIGNS = {
         "- name: 'l'été'\n",
         ['a.yml:1:9: name: text follows the closing quotation mark; put " around the whole value'],
     ),
+    "a path of Windows": (
+        '- name: "C:\\users\\anne"\n',
+        ["a.yml:1:9: name: a backslash means more between these quotation marks; put ' around the value"],
+    ),
     "a backslash": (
         '- name: "a\\d"\n',
         ["a.yml:1:9: name: a backslash means more between these quotation marks; put ' around the value"],
@@ -299,12 +303,19 @@ FILES = {
         b"-\x00 \x00A\x00n\x00n\x00e\x00\n\x00",
         ["a.yml: not UTF-8: saved as UTF-16 ('Unicode'); save it again as UTF-8"],
     ),
+    "half a character": (
+        '- name: "Zo\\ud83d\\u00e9"\n  org: a\\ud83d\n- {name: "B\\ude00b \\U0000D83D"}\n- "Ida \\ud83d\\ude00"\n',
+        [
+            "warning: a.yml:1:9: attendees[0].name: holds invisible characters, U+D83D; they are left out",
+            "warning: a.yml:3:10: attendees[1].name: holds invisible characters, U+D83D, U+DE00; they are left out",
+        ],
+    ),
     "control characters": (
         '- An\x07ne\n- B\x00ob\n- "Z\\u202eo"\n',
         [
-            "warning: a.yml:1:3: attendees[0]: holds invisible control characters; they are left out",
-            "warning: a.yml:2:3: attendees[1]: holds invisible control characters; they are left out",
-            "warning: a.yml:3:3: attendees[2]: holds invisible control characters; they are left out",
+            "warning: a.yml:1:3: attendees[0]: holds invisible characters, U+0007; they are left out",
+            "warning: a.yml:2:3: attendees[1]: holds invisible characters, U+0000; they are left out",
+            "warning: a.yml:3:3: attendees[2]: holds invisible characters, U+202E; they are left out",
         ],
     ),
 }

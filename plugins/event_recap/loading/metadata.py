@@ -11,7 +11,7 @@ from ..errors import suggest
 from .dates import parse_moment
 from .nodes import MappingNode, Node, ScalarNode, SequenceNode
 from .report import UnreadableError, enumerate_words, quote, shorten
-from .text import INVISIBLE, has_invisible
+from .text import INVISIBLE, find_invisible
 from .vocabulary import fold_key
 
 if TYPE_CHECKING:
@@ -143,8 +143,8 @@ def _read_list(name: str, node: SequenceNode, report: Report) -> str | list[str]
 
 
 def _clean(node: ScalarNode, name: str, report: Report) -> str:
-    if has_invisible(node.text):
-        report.warn(node, name, "holds invisible control characters; they are left out")
+    if found := find_invisible(node.text):
+        report.warn(node, name, f"holds invisible characters, {found}; they are left out")
     return INVISIBLE.sub("", node.text).strip()
 
 

@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 
+from ..characters import name_characters
 from .report import EMAIL, UnreadableError
 
 INVISIBLE = re.compile(
@@ -67,9 +68,9 @@ def join_lines(text: str) -> str:
     return _LINE_BREAK.sub(" ", text).strip()
 
 
-def has_invisible(text: str) -> bool:
-    """Tell whether ``clean_text`` takes characters out of a text."""
-    return INVISIBLE.search(text) is not None
+def find_invisible(text: str) -> str:
+    """Return the code points of what ``clean_text`` takes out of a text; empty where that is nothing."""
+    return name_characters(INVISIBLE.findall(text))
 
 
 def has_email(text: str) -> bool:

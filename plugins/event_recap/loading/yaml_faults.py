@@ -29,7 +29,11 @@ _GLUED = re.compile(
 )
 _GLUED_DASH = re.compile(rf"[ ]*-[{NO_BREAK_SPACES}]")
 _QUOTED = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'(?:[^']|'')*'""")
-_BAD_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*\\[^\\abtnvfre0xuULPN_ "/]')
+_BAD_ESCAPE = re.compile(
+    r"""(?<!\\)(?:\\\\)*\\(?:[^\\abtnvfre0xuULPN_ "/]
+        |x(?![0-9A-Fa-f]{2})|u(?![0-9A-Fa-f]{4})|U(?![0-9A-Fa-f]{8}))""",
+    re.VERBOSE,
+)
 _COMMENT = re.compile(r"\s+(?P<lost>#[^\s#]\S*)")
 _LIST_LINE = re.compile(r"\s*-\s")
 _INNER_QUOTE = re.compile(r"""[\[{,:]\s*(?P<sign>["'])""")

@@ -15,9 +15,10 @@ import yaml
 from .nodes import MappingNode, Node, ScalarNode, SequenceNode, Style
 from .report import shorten
 from .yaml_faults import Fault, find_fault, find_silent_fault
+from .yaml_text import GuardedText, guard_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
     from .report import Report
 
@@ -27,15 +28,8 @@ SIZE_LIMIT = 2_000_000
 """Characters; some 10,000 people with all their facts."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_UNFIT = re.compile(r"[^\t\n\r\x20-\x7E\xA0-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\U00010000-\U0010FFFF]")
-_DROPPED = "\u2066"
-"""Stands for a character that YAML refuses; ``clean_text`` takes it out and says so."""
-_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
-_MARKUP = re.compile(r"[@`]|\*\*|(?<!^)%", re.MULTILINE)
-"""What an author may begin a value with, although YAML keeps it for itself."""
 _PROSE = re.compile(r"""(\w+):[ ]+(?=[^\s"'\[{&*!|>%@`#-])""")
 """A key at the beginning of a line, before a text without quotation marks."""
-_STAND_INS = range(0xF0000, 0xFFFFE)
 _MESSAGES = {
     "&": "a value that begins with '&' goes between quotation marks (YAML anchors are not read)",
     "*": "a value that begins with '*' goes between quotation marks (YAML aliases are not read)",
@@ -66,9 +60,10 @@ def parse_yaml(text: str, report: Report, *, first_line: int = 1, prose: Collect
         return None
     prose_lines: dict[int, int] = {}
     while True:
-        builder = _Builder(report, text.split("\n"), first_line)
+        guarded = guard_text(text, prose_lines)
+        builder = _Builder(report, text.split("\n"), first_line, guarded)
         try:
-            builder.add_all(_read_events(text, builder, prose_lines))
+            builder.add_all(yaml.parse(guarded.text, Loader=_Loader))
         except _StopError:
             return None
         except yaml.YAMLError as error:
@@ -90,20 +85,6 @@ def _find_prose(lines: list[str], prose: Collection[str], number: int, column: i
         return None
     is_in_text = column >= key.end() and line[column : column + 1] == ":"
     return (number, key.end()) if is_in_text else None
-
-
-def _read_events(text: str, builder: _Builder, prose_lines: dict[int, int]) -> Iterator[Any]:
-    used = set(text)
-    free = (chr(code) for code in _STAND_INS if chr(code) not in used)
-    stand_ins = dict(zip("@`*%:", free, strict=False))
-    builder.originals = {ord(stand_in): sign for sign, stand_in in stand_ins.items()}
-    safe = _MARKUP.sub(lambda found: "".join(stand_ins[sign] for sign in found[0]), text)
-    if prose_lines:
-        lines = safe.split("\n")
-        for number, start in prose_lines.items():
-            lines[number] = lines[number][:start] + lines[number][start:].replace(":", stand_ins[":"])
-        safe = "\n".join(lines)
-    return yaml.parse(_UNFIT.sub(_DROPPED, safe.translate(_BREAKS)), Loader=_Loader)
 
 
 def _find_marks(error: yaml.YAMLError) -> tuple[tuple[int, int], ...]:
@@ -130,7 +111,7 @@ class _Builder:
     report: Report
     lines: list[str]
     first_line: int
-    originals: dict[int, str] = field(default_factory=dict)
+    guarded: GuardedText
     root: Node | None = None
     frames: list[_Frame] = field(default_factory=list)
 
@@ -190,7 +171,8 @@ class _Builder:
             )
             if fault:
                 self.tell(fault)
-        return ScalarNode(event.value.translate(self.originals), place.line, place.column, style)
+        text = self.guarded.restore(event.value, event.style)
+        return ScalarNode(text, place.line, place.column, style)
 
     def _build_collection(self, frame: _Frame) -> Node:
         place = self._place(frame.event)

@@ -1,0 +1,81 @@
+"""Text as a parser of YAML takes it: another sign stands for each that the parser refuses or misreads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_UNFIT = re.compile(r"[^\t\n\r\x20-\x7E\xA0-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\U00010000-\U0010FFFF]")
+"""What YAML refuses; ``clean_text`` takes it out."""
+_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+_MARKUP = re.compile(r"[@`]|\*\*|(?<!^)%", re.MULTILINE)
+"""What an author may begin a value with, although YAML keeps it for itself."""
+_ESCAPE = re.compile(
+    r"""(?<!\\)(?P<before>(?:\\\\)*)\\
+        (?=(?:u|U0000)[Dd][89A-Fa-f][0-9A-Fa-f]{2}|U(?!000|0010)[0-9A-Fa-f]{8})""",
+    re.VERBOSE,
+)
+"""The backslash before the code of half a character, or of none."""
+_STAND_INS = range(0xF0000, 0xFFFFE)
+
+
+@dataclass(frozen=True, slots=True)
+class GuardedText:
+    """A text for the parser, in which every sign stands where the author typed it."""
+
+    text: str
+    """With a private character in the place of each sign that would stop the parser."""
+    originals: Mapping[int, str]
+    """Such a sign by the code of the character that stands for it."""
+    escape: str
+    """Stands for a backslash before the code of half a character, or of none."""
+
+    def restore(self, value: str, style: str | None) -> str:
+        r"""Return a scalar as it was meant; ``find_invisible`` names what is no character in it.
+
+        JSON writes an emoji as the codes of two halves, which are joined. A backslash means itself where no
+        character is meant.
+
+        Args:
+            value: What the parser read.
+            style: How the value is quoted, as the parser tells it; only ``"`` gives codes a meaning.
+
+        >>> text = guard_text(r'"\ud83d\ude00 \ud83d"')
+        >>> ascii(text.restore(text.text[1:-1], '"'))
+        "'\\U0001f600 \\ud83d'"
+        """
+        if style == '"' and self.escape in value:
+            halves = re.sub(f"{self.escape}(?:u|U0000)(?=[Dd])(....)", _decode_half, value)
+            value = halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+        return value.translate(self.originals)
+
+
+def guard_text(text: str, colons: Mapping[int, int] | None = None) -> GuardedText:
+    """Return a text as the parser takes it.
+
+    Args:
+        text: As the author typed it.
+        colons: Lines, from 0, and the column from which a colon on each is part of a sentence.
+    """
+    typed = text.translate(_BREAKS)
+    used = set(typed)
+    free = (chr(code) for code in _STAND_INS if chr(code) not in used)
+    stand_ins = dict(zip([*"@`*%:\\", *sorted(set(_UNFIT.findall(typed)))], free, strict=False))
+    safe = _MARKUP.sub(lambda found: "".join(map(stand_ins.__getitem__, found[0])), typed)
+    safe = _UNFIT.sub(lambda found: stand_ins[found[0]], safe)
+    safe = _ESCAPE.sub(lambda found: found["before"] + stand_ins["\\"], safe)
+    if colons:
+        lines = safe.split("\n")
+        for number, start in colons.items():
+            lines[number] = lines[number][:start] + lines[number][start:].replace(":", stand_ins[":"])
+        safe = "\n".join(lines)
+    originals = {ord(stand_in): sign for sign, stand_in in stand_ins.items()}
+    return GuardedText(safe, originals, stand_ins["\\"])
+
+
+def _decode_half(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16))
