@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from .handle import X_NAME
+
 
 @dataclass(frozen=True, slots=True)
 class Network:
@@ -20,7 +22,7 @@ class Network:
 
 
 NETWORKS = {
-    "x": Network("X", "https://x.com/{handle}", r"[A-Za-z0-9_]{1,20}"),
+    "x": Network("X", "https://x.com/{handle}", X_NAME),
     "mastodon": Network("Mastodon", "", r"[\w.-]+@[\w.-]+\.[\w]{2,}"),
     "bluesky": Network("Bluesky", "https://bsky.app/profile/{handle}"),
     "linkedin": Network("LinkedIn", "https://www.linkedin.com/in/{handle}", r"[\w%.-]{1,100}"),

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import regex
 
+from ..model.handle import ACCENTED
 from .tld import load_tlds
 
 Span: TypeAlias = tuple[int, int]
@@ -23,18 +24,14 @@ LABEL_LENGTH_MAX = 63
 _SPACES = r"\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200A\u2028\u2029\u202F\u205F\u3000"
 _NEVER = r"\uFFFE\uFEFF\uFFFF"
 _MARKS = r"\u202A-\u202E\u061C\u200E\u200F\u2066-\u2069"
-_ACCENTED = (
-    r"\xC0-\xD6\xD8-\xF6\xF8-\u024F\u0253\u0254\u0256\u0257\u0259\u025B\u0263\u0268\u026F"
-    r"\u0272\u0289\u028B\u02BB\u0300-\u036F\u1E00-\u1EFF"
-)
 _LABEL = rf"[^!'#%&()*+,\\\-./:;<=>?@\[\]\^_{{|}}~${_SPACES}{_NEVER}{_MARKS}]"
 _TLD = r"(?:(?i:\L<tlds>)(?![0-9A-Za-z@+\-])|(?i:xn--)[\-0-9A-Za-z]+)"
 # Possessive repeats: a label ends at a full stop or not at all, so long words cost no time; a domain
 # has at most 127 labels (RFC 1035).
 _SUBDOMAIN = rf"{_LABEL}(?:{_LABEL}|[_\-])*+(?<={_LABEL})"
 _DOMAIN = rf"(?:{_SUBDOMAIN}\.){{0,126}}{_LABEL}(?:{_LABEL}|-)*+(?<={_LABEL})\.{_TLD}"
-_IN_PATH = rf"[A-Za-z\u0400-\u04FF0-9!*';:=+,.$/%#\[\]\-\u2013_~@|&{_ACCENTED}]"
-_ENDS_PATH = rf"[+\-A-Za-z\u0400-\u04FF0-9=_#/{_ACCENTED}]"
+_IN_PATH = rf"[A-Za-z\u0400-\u04FF0-9!*';:=+,.$/%#\[\]\-\u2013_~@|&{ACCENTED}]"
+_ENDS_PATH = rf"[+\-A-Za-z\u0400-\u04FF0-9=_#/{ACCENTED}]"
 _BRACKETS = rf"\((?:{_IN_PATH}+|{_IN_PATH}*\({_IN_PATH}+\){_IN_PATH}*)\)"
 _PATH = rf"/(?:(?:{_IN_PATH}|{_BRACKETS})*(?:{_ENDS_PATH}|{_BRACKETS}))?"
 _QUERY = r"\?[A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[A-Za-z0-9\-_&=#/]"
@@ -58,7 +55,7 @@ def _url_pattern() -> regex.Pattern[str]:
 
 @cache
 def _bare_domain_pattern() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:[\-A-Za-z0-9{_ACCENTED}]+\.)+{_TLD}", tlds=load_tlds())
+    return regex.compile(rf"(?:[\-A-Za-z0-9{ACCENTED}]+\.)+{_TLD}", tlds=load_tlds())
 
 
 def find_urls(text: str) -> Iterator[Span]:

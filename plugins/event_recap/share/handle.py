@@ -2,7 +2,9 @@
 
 import regex
 
-_X_HANDLE = regex.compile(r"@?([A-Za-z0-9_]{1,20})")
+from ..model.handle import X_NAME
+
+_X_HANDLE = regex.compile(rf"@?({X_NAME})")
 # A handle of any network, not the end of an e-mail address, of a path or of another handle.
 _HANDLE = regex.compile(r"(?<![\w@/.+\-])@(?P<handle>\w+(?:[.\-]\w+)*(?:@\w+(?:[.\-]\w+)*)?)")
 
