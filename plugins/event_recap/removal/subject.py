@@ -1,0 +1,224 @@
+"""The person who is to be forgotten: everything by which the site knows them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..model.identity import build_id
+from ..model.profile import NETWORKS
+from ..model.removal import Kind, find_forms, fold_handle, fold_name, fold_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..model.event import Attendee, Organizer
+    from ..model.person import Person
+    from ..model.profile import Profile
+    from ..model.registry import Registry
+
+_NETWORK_HOSTS = frozenset(
+    fold_url(network.url_format).partition("/")[0] for network in NETWORKS.values() if network.url_format
+)
+SHORTEST_BARE_HANDLE = 5
+"""Letters of a handle that is looked for without its ``@``; a shorter one is a word too often."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Names, ids, handles and addresses of one person, as typed."""
+
+    id: str
+    """Empty for somebody who is in no list and has no file."""
+    names: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+    """Every id: their own, aliases and former ones."""
+    handles: frozenset[str] = frozenset()
+    urls: frozenset[str] = frozenset()
+    photos: frozenset[str] = frozenset()
+    """Paths of their pictures below the content folder."""
+    file: str = ""
+    """Path of their file below the content folder; empty where they have none."""
+    shared: frozenset[str] = frozenset()
+    """Names and addresses that somebody who stays has as well; they are left alone."""
+    others: frozenset[str] = frozenset()
+    """Folded names of everybody who stays."""
+
+    also: frozenset[str] = frozenset()
+    """Words that mean them in the texts of this site, such as a first name; nobody is kept out for them."""
+
+    @cached_property
+    def values(self) -> tuple[tuple[Kind, str], ...]:
+        """Everything by which they are to be known again."""
+        return (
+            *((Kind.NAME, one) for one in sorted(self.names | self.ids) if not self._is_word(one)),
+            *((Kind.HANDLE, one) for one in sorted(self.handles | self.ids)),
+            *((Kind.URL, one) for one in sorted(self.urls)),
+        )
+
+    def _is_word(self, one: str) -> bool:
+        """Tell whether an id is one word, or somebody's name who stays: then it is known as a handle only."""
+        folded = fold_name(one)
+        return one in self.ids - self.names and (len(folded.split()) == 1 or folded in self.others)
+
+    @cached_property
+    def forms(self) -> frozenset[tuple[Kind, str]]:
+        """The same, folded."""
+        values = (*self.values, *((Kind.NAME, word) for word in self.also))
+        return frozenset((kind, form) for kind, value in values for form in find_forms(kind, value))
+
+    def is_known(self, kind: Kind, folded: str) -> bool:
+        """Tell whether a folded form is theirs."""
+        return (kind, folded) in self.forms
+
+    def is_called(self, text: str) -> bool:
+        """Tell whether a text is one of their names, ids, handles or addresses as a whole."""
+        return (
+            self.is_known(Kind.NAME, fold_name(text))
+            or self.is_known(Kind.HANDLE, fold_handle(text))
+            or self.is_known(Kind.URL, fold_url(text))
+        )
+
+    @cached_property
+    def bare_handles(self) -> frozenset[str]:
+        """Handles that are theirs also where they stand without ``@``, folded."""
+        parts = {part for name in self.names for part in fold_name(name).split()}
+        folded = {fold_handle(one).partition("@")[0] for one in self.handles}
+        return frozenset(
+            one for one in folded if len(one) >= SHORTEST_BARE_HANDLE and fold_name(one) not in parts
+        )
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """Words of their names, folded: where one stands alone, it may mean them or somebody else."""
+        words = {word for name in self.names for word in fold_name(name).split()}
+        return frozenset(word for word in words if len(word) > 2)  # noqa: PLR2004 (de, la, O')
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is gathered of one person."""
+
+    names: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    handles: set[str] = field(default_factory=set)
+    urls: set[str] = field(default_factory=set)
+    photos: set[str] = field(default_factory=set)
+    file: str = ""
+
+    def add_name(self, name: str, identifier: str) -> None:
+        """Take a name in, which may be a handle; an id that was not made of the name may be one as well."""
+        if name.startswith("@"):
+            self.handles.add(name)
+        elif name:
+            self.names.add(name)
+            if build_id(name) != identifier and identifier:
+                self.handles.add(identifier)
+
+    def add_profiles(self, profiles: Iterable[Profile], url: str) -> None:
+        """Take addresses and handles in."""
+        self.urls.update(filter(None, (url, *(profile.url for profile in profiles))))
+        self.handles.update(profile.handle for profile in profiles if profile.handle)
+
+
+def find_subjects(registry: Registry, wanted: str) -> dict[str, Subject]:
+    """Return everybody whom a word may mean, by id: an id, a handle, a name or an address.
+
+    Args:
+        registry: Lists and people's files.
+        wanted: What was typed; an id that is typed exactly means one person only.
+    """
+    known = _gather(registry)
+    exact = registry.resolve_id(wanted)
+    if exact in known:
+        return {exact: _build_subject(exact, known)}
+    subjects = (_build_subject(identifier, known, is_strict=False) for identifier in known)
+    found = sorted(one.id for one in subjects if one.is_called(wanted))
+    return {identifier: _build_subject(identifier, known) for identifier in found}
+
+
+def build_stranger(registry: Registry, wanted: str) -> Subject:
+    """Return somebody who is in no list and has no file: known by the word that was typed."""
+    others = frozenset(name for one in _gather(registry).values() for name in map(fold_name, one.names))
+    bare = Subject("", others=others)
+    if wanted.startswith("@"):
+        return replace(bare, handles=frozenset({wanted}))
+    if "://" in wanted:
+        return replace(bare, urls=frozenset({wanted}))
+    return replace(bare, names=frozenset({wanted}))
+
+
+def _gather(registry: Registry) -> dict[str, _Known]:
+    known: dict[str, _Known] = defaultdict(_Known)
+    for person in registry.people.values():
+        _add_person(known[person.id], person)
+    for event in registry.events.values():
+        for entry in event.attendees:
+            if not entry.is_nameless:
+                _add_entry(known[registry.resolve_id(entry.id)], entry)
+        for organizer in event.organizers:
+            _add_organizer(known, organizer, registry)
+        for other in (other for entry in event.attendees for other in entry.met_with):
+            known[registry.resolve_id(other)].ids.add(other)
+    return dict(known)
+
+
+def _add_person(one: _Known, person: Person) -> None:
+    one.ids.update((person.id, *person.aliases, *person.moved_from))
+    one.file = person.path
+    one.add_name(person.name if person.name != person.id else "", person.id)
+    one.add_profiles(person.profiles, person.url)
+    if person.photo:
+        one.photos.add(person.photo.src)
+
+
+def _add_entry(one: _Known, entry: Attendee) -> None:
+    one.ids.add(entry.id)
+    one.add_name(entry.name, entry.id)
+    one.add_profiles(entry.profiles, entry.url)
+    if entry.photo:
+        one.photos.add(entry.photo.src)
+
+
+def _add_organizer(known: dict[str, _Known], organizer: Organizer, registry: Registry) -> None:
+    identifier = registry.resolve_id(organizer.person_id or build_id(organizer.name))
+    if identifier:
+        known[identifier].ids.add(identifier)
+        known[identifier].add_name(organizer.name, identifier)
+        known[identifier].add_profiles((), organizer.url)
+
+
+def _build_subject(identifier: str, known: dict[str, _Known], *, is_strict: bool = True) -> Subject:
+    """Return a person; where strict, without what somebody who stays has as well."""
+    one = known[identifier]
+    whole = Subject(
+        id=identifier,
+        names=frozenset(one.names),
+        ids=frozenset(one.ids | {identifier}),
+        handles=frozenset(one.handles),
+        urls=frozenset(one.urls),
+        photos=frozenset(one.photos),
+        file=one.file,
+    )
+    if not is_strict:
+        return whole
+    rest = [other for key, other in known.items() if key != identifier]
+    names = frozenset(fold_name(name) for other in rest for name in other.names)
+    urls = frozenset(fold_url(url) for other in rest for url in other.urls)
+    shared_names = {name for name in whole.names | whole.ids if fold_name(name) in names}
+    shared_urls = {url for url in whole.urls if _leads_to_others(fold_url(url), urls)}
+    return replace(
+        whole,
+        names=whole.names - shared_names,
+        urls=whole.urls - shared_urls,
+        photos=whole.photos - {src for other in rest for src in other.photos},
+        shared=frozenset(shared_names | shared_urls),
+        others=names,
+    )
+
+
+def _leads_to_others(url: str, others: Iterable[str]) -> bool:
+    """Tell whether an address, or one below it, is also that of somebody else: a company's, a network's."""
+    return url in _NETWORK_HOSTS or any(other == url or other.startswith(f"{url}/") for other in others)
