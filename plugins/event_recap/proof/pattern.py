@@ -1,0 +1,164 @@
+"""One secret in every spelling, and how to tell it from a longer word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..model.identity import build_id
+from ..model.secret import SecretKind, fold_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ..model.secret import Secret
+
+SHORTEST_CORE = 3
+"""Latin letters and digits by which a text is looked through quickly."""
+SHORTEST_IN_NOISE = 6
+"""The same among bytes that are no text, where fewer stand by chance."""
+SHORTEST_JOINED = 8
+"""Letters of a name that is found also where nothing parts its words."""
+NOTE_WORDS = 8
+"""Words of a note that are searched for."""
+MOST_WORDS_TURNED = 5
+"""Words of a name that is searched for in another order as well, as in ``Cachemire, Yolande``."""
+
+_NOT_LATIN = bytes(code for code in range(256) if not chr(code).isalnum() or code > 127)  # noqa: PLR2004
+# Scripts that put no space between words, or hang endings on a name.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u2e80-\ufaff\ufe30-\ufe4f\U0001b000-\U0003ffff]"
+)
+
+
+def squeeze(text: str) -> bytes:
+    """Return the Latin letters and digits of a text, without case and accents, and nothing else.
+
+    >>> squeeze("Zoé Ma-rtin, 2")
+    b'zoemartin2'
+    """
+    return squeeze_simple(simplify(text))
+
+
+def squeeze_simple(simple: bytes) -> bytes:
+    """Return the letters and digits of a text that is simplified already."""
+    return simple.translate(None, _NOT_LATIN)
+
+
+def simplify(text: str) -> bytes:
+    """Return a text in ASCII, without case and accents; what is no ASCII is left out.
+
+    >>> simplify("Zo\u00ad\u00e9 Martin")
+    b'zoe martin'
+    """
+    # Of what becomes two letters without case, the others are two letters in this form already.
+    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ẞ", "ss"))
+    return decomposed.encode("ascii", "ignore").lower()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pattern:
+    """How to find one secret."""
+
+    secret: Secret
+    spellings: tuple[str, ...]
+    """Folded words; each is the secret."""
+    shown: tuple[str, ...]
+    """Folded words that may stand and hold a spelling, as ``anne roy blais`` does; longest first."""
+
+    @property
+    def cores(self) -> tuple[bytes, ...]:
+        """One of these stands in the squeezed text wherever a spelling with Latin letters does."""
+        cores = dict.fromkeys(map(squeeze, self.spellings))
+        return tuple(core for core in cores if len(core) >= SHORTEST_CORE)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """One of these stands in the folded words wherever a spelling without Latin letters does."""
+        others = (one for one in self.spellings if len(squeeze(one)) < SHORTEST_CORE)
+        return tuple(dict.fromkeys(max(one.split(), key=len) for one in others))
+
+    @property
+    def is_one_word(self) -> bool:
+        """Whether no spelling has two words."""
+        return all(" " not in one for one in self.spellings)
+
+    def finds(self, folded: str) -> bool:
+        """Tell whether folded words hold the secret, and not only as a part of what may stand."""
+        return any(self._finds(one, folded) for one in self.spellings)
+
+    def _finds(self, spelling: str, folded: str) -> bool:
+        if not _stands_in(spelling, folded):
+            return False
+        for mask in self.shown:
+            folded = f" {folded} ".replace(f" {mask} ", " | ")
+        return _stands_in(spelling, folded)
+
+
+def build_pattern(secret: Secret, shown: Mapping[str, Iterable[str]]) -> Pattern:
+    """Return how to find a secret.
+
+    Args:
+        secret: What to find.
+        shown: Folded texts that may stand, by each of their words.
+    """
+    spellings = tuple(dict.fromkeys(filter(None, _spell(secret))))
+    holders = {
+        text
+        for spelling in spellings
+        for text in shown.get(spelling.split()[0], ())
+        if f" {spelling} " in f" {text} "
+    }
+    return Pattern(secret, spellings, tuple(sorted(holders, key=lambda one: (-len(one), one))))
+
+
+def _stands_in(spelling: str, folded: str) -> bool:
+    """Tell whether words stand in a text, and not within longer ones, as far as their script parts words."""
+    start = folded.find(spelling)
+    while start >= 0:
+        end = start + len(spelling)
+        before, after = folded[start - 1 : start], folded[end : end + 1]
+        if (not before.isalnum() or _is_unspaced(spelling[0])) and (
+            not after.isalnum() or _is_unspaced(spelling[-1])
+        ):
+            return True
+        start = folded.find(spelling, start + 1)
+    return False
+
+
+def _is_unspaced(letter: str) -> bool:
+    return _UNSPACED.match(letter) is not None
+
+
+def _spell(secret: Secret) -> Iterator[str]:
+    """Yield the folded spellings of a secret; those that fold alike are one."""
+    folded = fold_words(secret.text)
+    if secret.kind is SecretKind.NOTE:
+        yield " ".join(folded.split()[:NOTE_WORDS])
+        return
+    yield folded
+    yield fold_words(secret.text.lower())
+    if secret.kind is SecretKind.URL:
+        yield from _spell_host(secret.text)
+    if secret.kind is SecretKind.NAME:
+        latin = fold_words(build_id(secret.text))
+        if len(latin) >= SHORTEST_CORE:
+            yield latin
+        for name in (folded, latin):
+            words = name.split()
+            if 1 < len(words) <= MOST_WORDS_TURNED:
+                yield from (" ".join(words[turn:] + words[:turn]) for turn in range(1, len(words)))
+            if len(words) > 1 and len("".join(words)) >= SHORTEST_JOINED:
+                yield "".join(words)
+
+
+def _spell_host(address: str) -> Iterator[str]:
+    """Yield an address with its host as machines and as people write it (RFC 3490)."""
+    host, slash, path = address.partition("/")
+    with suppress(UnicodeError):
+        yield fold_words(host.encode("idna").decode() + slash + path)
+    with suppress(UnicodeError):
+        yield fold_words(host.encode("ascii").decode("idna") + slash + path)
