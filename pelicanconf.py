@@ -109,5 +109,6 @@ EVENT_RECAP = {
     "share_via": "",
     "feeds": {"person": ["atom"]},
     "feed_icon": "extra/icon.png",
+    "privacy_contact": "mailto:bonjour@lanterne.example",
     "feed_rights": "© Les soirées de la Lanterne; un portrait est à la personne qu’il montre",
 }

@@ -9,6 +9,7 @@ import runpy
 import shutil
 import subprocess
 import sys
+import warnings
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -178,3 +179,27 @@ def fixture_browser():
         browser = playwright.chromium.launch(executable_path=program, args=[*QUIET, *as_root])
         yield browser
         browser.close()
+
+
+@pytest.fixture(name="find_feed_faults", scope="session")
+def fixture_find_feed_faults():
+    """Return what names the errors, warnings and notes of the W3C's feed validator on a document.
+
+    ``FEEDVALIDATOR`` names the folder ``src`` of https://github.com/w3c/feedvalidator.
+    """
+    if "FEEDVALIDATOR" not in os.environ:
+        pytest.skip("FEEDVALIDATOR does not name the validator of the W3C")
+    sys.path.append(os.environ["FEEDVALIDATOR"])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import feedvalidator
+        from feedvalidator.logging import Error, Info, Warning  # noqa: A004 - the validator's own names
+    sys.path.remove(os.environ["FEEDVALIDATOR"])
+
+    def find_feed_faults(content, url):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            events = feedvalidator.validateString(content, fallback="utf-8", base=url)["loggedEvents"]
+        return [type(event).__name__ for event in events if isinstance(event, Error | Warning | Info)]
+
+    return find_feed_faults

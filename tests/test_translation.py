@@ -19,6 +19,7 @@ from event_recap import translation
 from event_recap.translation import (
     CATALOGUES,
     NO_BREAK_SPACE,
+    check_language,
     find_locale,
     translate,
     translate_count,
@@ -289,3 +290,11 @@ def test_no_language_tag_breaks_a_page(lang, when):
             translate("Host", lang),
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("tag", "checked"), [("fr", "fr"), ("pt_BR", "pt-BR"), ("fran çais", ""), (None, ""), ("x", "")]
+)
+def test_a_language_is_told_only_in_a_form_that_readers_know(tag, checked):
+    """An unknown form is left out rather than passed on."""
+    assert check_language(tag) == checked

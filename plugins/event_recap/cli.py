@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .commands.arguments import add_people_commands
+from .commands.forget import add_forget
 from .devserver.options import Options
 from .devserver.session import regenerate
 from .devserver.session import run as run_devserver
@@ -36,11 +38,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def build_parser() -> argparse.ArgumentParser:
     """Build the parser of all commands."""
     parser = argparse.ArgumentParser(
-        prog="python -m event_recap", description="Commands for a site of event recaps."
+        prog="event-recap", description="Commands for a site of event recaps."
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_devserver(commands)
     _add_regenerate(commands)
+    add_people_commands(commands)
+    add_forget(commands)
     return parser
 
 

@@ -18,6 +18,8 @@ class Severity(Enum):
     """The author must act; nothing is published."""
     WARNING = "warning"
     """Published, but probably not what was meant."""
+    NOTE = "note"
+    """As it should be, and worth knowing; never stops a build."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,9 +14,12 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from .characters import fold_spaces
+from .mention_syntax import PLACEHOLDER, MentionExtension, drop_placeholders
 from .translation import translate, word_date, word_month
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -31,10 +34,14 @@ URL_SCHEMES = {"http", "https", "mailto"}
 NOTE_TAGS = set("a abbr b br code del em i li ol p q s strong sub sup ul".split())  # noqa: SIM905
 """What a note or a bio may hold."""
 
-BODY_TAGS = nh3.ALLOWED_TAGS | set(
-    "audio details figcaption figure main mark picture section source summary track video".split()  # noqa: SIM905
+BODY_TAGS = (
+    nh3.ALLOWED_TAGS
+    | set(
+        "audio details figcaption figure main mark picture section source summary track video".split()  # noqa: SIM905
+    )
+    | {PLACEHOLDER}
 )
-"""What a recap may hold: everything that shows something and runs nothing."""
+"""What a recap may hold: what shows something and runs nothing, and mentions that wait for their person."""
 
 BODY_ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
@@ -89,8 +96,12 @@ def format_iso(moment: date | datetime) -> str:
     return moment.isoformat(timespec="seconds") if isinstance(moment, datetime) else moment.isoformat()
 
 
-def render_note(text: str) -> Markup:
+def render_note(text: str, finish: Callable[[str], str] = drop_placeholders) -> Markup:
     """Return Markdown typed in a YAML file as HTML that is safe; empty for an empty text.
+
+    Args:
+        text: As typed.
+        finish: Puts what readers see in the place of each mention; without it, they stay as typed.
 
     >>> render_note("A *warm* <script>alert(1)</script> [welcome](javascript:alert(1))")
     Markup('<p>A <em>warm</em>  <a rel="nofollow noopener">welcome</a></p>')
@@ -98,18 +109,17 @@ def render_note(text: str) -> Markup:
     if not text:
         return Markup()
     try:
-        html = Markdown(extensions=["sane_lists"], output_format="html").convert(text)
+        html = Markdown(extensions=["sane_lists", MentionExtension()], output_format="html").convert(text)
     except RecursionError:  # lists inside lists, hundreds deep, are no lists
         html = escape(text)
-    return Markup(  # noqa: S704 -- sanitised on this line
-        nh3.clean(
-            html,
-            tags=NOTE_TAGS,
-            attribute_filter=_check_note_address,
-            url_schemes=URL_SCHEMES,
-            link_rel="nofollow noopener",
-        )
+    cleaned = nh3.clean(
+        html,
+        tags=NOTE_TAGS | {PLACEHOLDER},
+        attribute_filter=_check_note_address,
+        url_schemes=URL_SCHEMES,
+        link_rel="nofollow noopener",
     )
+    return Markup(finish(cleaned))  # noqa: S704 -- sanitised on the line above
 
 
 def _check_address(_tag: str, name: str, value: str) -> str | None:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from .errors import Severity
 from .loading.files import YAML_SUFFIXES
 from .model.ids import Ids
+from .model.removal import Removed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from .errors import Place, Problem
     from .model.registry import Registry
+    from .pictures.gallery import Gallery
     from .settings import Settings
     from .views.address import Addresses
 
@@ -26,8 +28,14 @@ KEY = "event_recap"
 SOURCE_KEY = f"{KEY}_source"
 """Metadata key and attribute under which a text carries what its file says, a ``ParsedRecap``."""
 
+LENGTH_KEY = f"{KEY}_length"
+"""Attribute of Pelican's static file that is a picture: its bytes as it is published."""
+
 FEED_KEY = f"{KEY}_feed_html"
 """Attribute of an article: its text with a list of names in the place of the cards."""
+
+MENTIONS_KEY = f"{KEY}_mentions"
+"""Attribute of an article or a page: the first sentence that mentions each person, by id."""
 
 
 @dataclass(slots=True)
@@ -40,12 +48,16 @@ class Run:
     """BCP 47 tag of the site."""
     addresses: Addresses
     """Where the site's pages are."""
+    gallery: Gallery
+    """The pictures, and what of them may be published."""
     problems: list[Problem] = field(default_factory=list)
     """Everything found so far, errors and warnings, in no order."""
     ids: Ids = field(default_factory=Ids)
     """What the site remembers of the ids that it gave."""
     ids_on_file: Ids = field(default_factory=Ids)
     """What its file of ids says."""
+    removed: Removed = field(default_factory=Removed)
+    """People who asked to be forgotten."""
     entry_ids: dict[str, str] = field(default_factory=dict)
     """Ids of the published posts, by the path of each file below the content folder."""
     planned: list[tuple[str, Place]] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from types import MappingProxyType
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 NAME = "EVENT_RECAP"
 
+_CONTACT = re.compile(r"(?:mailto:[^\s<>\"@]+@[^\s<>\"@]+|https://[^\s<>\"]+)?")
+
 ENTRY_IDS = ("uuid", "tag")
 """Kinds of ids that new posts get."""
 
@@ -39,6 +42,8 @@ class Settings:
     """Level of a person for whom no file names one."""
     strict: bool = False
     """Whether silence means ``hidden`` and a record of consent is needed above ``counted``."""
+    words_allowed: tuple[str, ...] = ()
+    """Words that may stand on the site although the name or handle of somebody not shown is one of them."""
     today: str = ""
     """Day for which the site is built, as ``2026-11-21``; empty for ``SOURCE_DATE_EPOCH``, else the clock."""
     share_networks: tuple[str, ...] = (
@@ -67,6 +72,8 @@ class Settings:
     """Who may do what with the texts, in plain words; empty for nothing said."""
     websub_hubs: tuple[str, ...] = ()
     """Absolute URLs of the WebSub hubs that are told of every new recap."""
+    privacy_contact: str = ""
+    """Where people write to change or remove what is said of them: ``mailto:…`` or ``https://…``."""
 
     def decide_today(self, environ: Mapping[str, str], now: datetime) -> date:
         """Return the day for which the site is built.
@@ -160,6 +167,9 @@ def _check_values(settings: Settings) -> list[Problem]:
     if settings.share_via and not build_profile("x", settings.share_via):
         what = f"{settings.share_via!r} is no handle on X; expected letters, digits and _ such as monblog"
         problems.append(_problem("share_via", what))
+    if not _CONTACT.fullmatch(settings.privacy_contact):
+        what = f"{settings.privacy_contact!r} is no address to write to; expected mailto:… or https://…"
+        problems.append(_problem("privacy_contact", what))
     if settings.today:
         try:
             date.fromisoformat(settings.today)

@@ -8,10 +8,12 @@ from types import MappingProxyType
 
 import pytest
 from blinker import ANY, Signal
+from lxml import etree
 from pelican import Pelican, signals
 from pelican.settings import read_settings
 
 import event_recap
+from event_recap.feeds.builder import FeedBuilder, render_feed
 from event_recap.feeds.document import FeedAuthor, FeedDocument, FeedEntry
 
 BASE = {
@@ -158,3 +160,43 @@ def document(entry):
         return FeedDocument(**values | changes)
 
     return make
+
+
+NAMES = {
+    "a": "http://www.w3.org/2005/Atom",
+    "at": "http://purl.org/atompub/tombstones/1.0",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "ev": "http://purl.org/rss/1.0/modules/event/",
+    "fh": "http://purl.org/syndication/history/1.0",
+    "georss": "http://www.georss.org/georss",
+    "media": "http://search.yahoo.com/mrss/",
+}
+PLACES = {"rss": ("channel", "channel/item"), "atom": (".", "a:entry")}
+"""Where each format has what it says of the feed, and of an entry."""
+
+
+class ParsedFeed:
+    """RSS or Atom; in paths, ``HEAD`` and ``ITEM`` stand for the places of the format."""
+
+    def __init__(self, feed, feed_type):
+        self.root = etree.fromstring(render_feed(feed, feed_type))
+        self.head, self.item = PLACES[feed_type]
+
+    def find(self, path):
+        """Return the elements at a path."""
+        return self.root.findall(path.replace("HEAD", self.head).replace("ITEM", self.item), NAMES)
+
+    def texts(self, path):
+        """Return the texts of the elements at a path."""
+        return [element.text for element in self.find(path)]
+
+
+@pytest.fixture
+def parse(document, entry):
+    """Return a function that gives a feed of one entry; what is changed may be either's."""
+
+    def parse_feed(feed_type, entry_changes=(), **changes):
+        made = document(**{"entries": (entry(**dict(entry_changes)),), **changes})
+        return ParsedFeed(FeedBuilder().build_feed(made, feed_type), feed_type)
+
+    return parse_feed

@@ -13,19 +13,18 @@ from event_recap.feeds.document import UNDATED, FeedAuthor
 from event_recap.feeds.formats import VERSION
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def render(document, feed_type, **options):
+def render(document, feed_type):
     """Return the bytes of a feed."""
-    return render_feed(FeedBuilder().build_feed(document, feed_type, **options), feed_type)
+    return render_feed(FeedBuilder().build_feed(document, feed_type), feed_type)
 
 
-def parse(document, feed_type, **options):
+def parse(document, feed_type):
     """Return the element of a feed: the channel of RSS, the root of Atom."""
-    root = etree.fromstring(render(document, feed_type, **options))
+    root = etree.fromstring(render(document, feed_type))
     return root.find("channel") if feed_type == "rss" else root
 
 
@@ -182,15 +181,6 @@ def test_atom_does_not_tell_a_short_post_twice(document, entry):
 
     assert parse(short, "atom").find(f"{ATOM}entry/{ATOM}summary") is None
     assert parse(short, "rss").findtext("item/description") == "Trente avatars."
-
-
-def test_a_site_may_keep_its_texts_out_of_rss(document):
-    """RSS_FEED_SUMMARY_ONLY is the site's choice; Atom always has the whole."""
-    item = parse(document(), "rss", is_summary_only=True).find("item")
-
-    assert item.findtext("description") == "Trente avatars."
-    assert item.find(CONTENT) is None
-    assert parse(document(), "atom", is_summary_only=True).find(f"{ATOM}entry/{ATOM}content") is not None
 
 
 @pytest.mark.parametrize("feed_type", ["rss", "atom"])

@@ -3,11 +3,10 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
-from feedgenerator.django.utils.encoding import iri_to_uri
 from hypothesis import given
 from hypothesis import strategies as st
 
-from event_recap.feeds.links import find_absolute_srcset, find_absolute_url, join_url, quote_url
+from event_recap.feeds.links import find_absolute_srcset, find_absolute_url
 
 PAGE = "https://blog.example/recaps/focus-20/"
 
@@ -59,25 +58,6 @@ def test_whatever_is_typed_a_link_is_of_the_web_or_none(typed):
     url = find_absolute_url(PAGE, typed)
 
     assert url is None or (urlsplit(url).scheme in {"http", "https", "mailto"} and url.isascii())
-
-
-@pytest.mark.parametrize(
-    "siteurl", ["https://blog.example", "https://blog.example/", "https://blog.example/carnet"]
-)
-@pytest.mark.parametrize("path", ["recaps/été/", "a b.html", "", "x.html?a=[1]&b=2"])
-def test_addresses_are_quoted_as_pelican_quotes_them(siteurl, path):
-    """A blog that moves to us keeps the links of its feeds."""
-    assert join_url(siteurl, path) == iri_to_uri(f"{siteurl.rstrip('/')}/{path}")
-
-
-def test_a_path_that_is_a_whole_address_stays_one():
-    """An author whose page is on another site is linked there."""
-    assert join_url("https://blog.example", "https://marie.example/") == "https://marie.example/"
-
-
-def test_quoting_twice_changes_nothing():
-    """An address that is already quoted is right as it is."""
-    assert quote_url(quote_url("https://é.example/à 5%")) == quote_url("https://é.example/à 5%")
 
 
 @pytest.mark.parametrize(

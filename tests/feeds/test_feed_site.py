@@ -6,7 +6,7 @@ import pytest
 
 from event_recap.feeds.catalogue import name_language
 from event_recap.feeds.document import FeedAuthor
-from event_recap.feeds.site import check_language, read_site
+from event_recap.feeds.site import read_site
 
 
 def test_a_site_is_read_from_its_settings():
@@ -32,14 +32,6 @@ def test_a_site_of_no_settings_can_still_be_written():
     site = read_site({})
 
     assert (site.name, site.root, site.author) == ("Feed", "/", FeedAuthor("Feed"))
-
-
-@pytest.mark.parametrize(
-    ("tag", "checked"), [("fr", "fr"), ("pt_BR", "pt-BR"), ("fran çais", ""), (None, ""), ("x", "")]
-)
-def test_a_language_is_told_only_in_a_form_that_readers_know(tag, checked):
-    """An unknown form is left out rather than passed on."""
-    assert check_language(tag) == checked
 
 
 @pytest.mark.parametrize(

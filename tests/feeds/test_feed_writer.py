@@ -86,10 +86,10 @@ def test_languages_are_told(build, post):
 
 
 @pytest.mark.parametrize("relative", [False, True])
-def test_links_are_absolute_whatever_the_pages_do(build, post, relative):
+def test_links_are_absolute_whatever_the_pages_do(build, post, picture, relative):
     """A site that is browsed from a disk still has feeds for the web, footnotes and pictures included."""
     body = "[Deux]({filename}sub/b.md)[^1] ![Anne]({static}images/a.png)\n\n[^1]: Note."
-    files = {"a.md": post(body), "sub/b.md": post("Deux", "Deux"), "images/a.png": b"png"}
+    files = {"a.md": post(body), "sub/b.md": post("Deux", "Deux"), "images/a.png": picture}
 
     output = build(files, RELATIVE_URLS=relative, MARKDOWN=MARKDOWN, ARTICLE_ORDER_BY="title")
 
@@ -100,9 +100,9 @@ def test_links_are_absolute_whatever_the_pages_do(build, post, relative):
 
 @pytest.mark.parametrize("siteurl", ["", "https://blog.example/carnet"])
 @pytest.mark.parametrize("relative", [False, True])
-def test_a_site_without_an_address_or_in_a_folder_is_written(build, post, siteurl, relative):
+def test_a_site_without_an_address_or_in_a_folder_is_written(build, post, picture, siteurl, relative):
     """While a site is being written its feeds are well formed, with links from the root."""
-    files = {"a.md": post("![Anne]({static}images/a.png)"), "images/a.png": b"png"}
+    files = {"a.md": post("![Anne]({static}images/a.png)"), "images/a.png": picture}
 
     output = build(files, SITEURL=siteurl, RELATIVE_URLS=relative)
 
@@ -123,10 +123,10 @@ def test_hostile_posts_stay_in_the_feed_without_what_is_hostile(build, post, cap
         assert entries["]]> & C<T>"].content[0].value == (
             '<p>ab ]]&gt; <b>c</b> <a>d</a> <a href="https://v.example/">v.example</a></p>'
         )
-    warnings = [line for line in capsys.readouterr().err.splitlines() if "control characters" in line]
+    warnings = [line for line in capsys.readouterr().err.splitlines() if "invisible characters" in line]
     assert [line.partition("/a.md:")[2] for line in warnings] == [
-        "1:8: title: holds invisible control characters; they are left out",
-        "7:2: invisible control characters are left out",
+        "1:8: title: holds invisible characters, U+0008; they are left out",
+        "7:2: invisible characters are left out: U+000B",
     ]
 
 
@@ -168,6 +168,28 @@ def test_the_number_of_entries_is_the_sites_choice(build, post):
     output = build(files, FEED_MAX_ITEMS=2)
 
     assert [len(read(output, name).entries) for name in ("all.atom.xml", "soirees.rss.xml")] == [2, 2]
+
+
+@pytest.mark.parametrize("feed_format", ["atom", "rss"])
+def test_the_newest_archive_leads_on_to_the_feed(build, post, feed_format):
+    """Who reads a blog from its first post on comes to the newest one, by whatever archive."""
+    files = {f"{number}.md": post(title=f"Numéro {number}") for number in range(5)}
+
+    output = build(files, FEED_MAX_ITEMS=2)
+
+    newer = []
+    for number in (1, 2):
+        feed = read(output, f"all.archive-{number}.{feed_format}.xml").feed
+        newer += [Path(link.href).name for link in feed.links if link.rel == "next-archive"]
+    assert newer == [f"all.archive-2.{feed_format}.xml", f"all.{feed_format}.xml"]
+
+
+@pytest.mark.parametrize("name", ["tag-reseautage.atom.xml", "tag-reseautage.rss.xml"])
+def test_a_post_with_two_spellings_of_a_tag_stands_in_its_feed_once(build, post, name):
+    """Pelican lists it twice, as the two tags share a page."""
+    twice = post().replace("Tags: réseautage", "Tags: réseautage, Réseautage")
+
+    assert len(read(build({"a.md": twice}), name).entries) == 1
 
 
 def test_links_name_their_feed_where_the_site_wants_it(build, post):

@@ -18,7 +18,7 @@ from event_recap.rendering import offer_templates
 from event_recap.settings import Settings, read_settings
 from event_recap.share.plugin import ShareLinkView
 from event_recap.site.defaults import DOCUMENT_SETTINGS, URL_SETTINGS
-from event_recap.views import values
+from event_recap.views import meeting_values, mention_values, privacy_values, values
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "plugins/event_recap"
@@ -181,8 +181,9 @@ def test_every_key_of_front_matter_is_documented(heading, keys):
 
 VIEWS = [
     value
-    for value in vars(values).values()
-    if is_dataclass(value) and value.__module__ == values.__name__
+    for module in (values, privacy_values, meeting_values, mention_values)
+    for value in vars(module).values()
+    if is_dataclass(value) and value.__module__ == module.__name__
 ] + [ShareLinkView]  # fmt: skip
 
 

@@ -159,7 +159,8 @@ def test_the_wheel_holds_each_kind_of_file(names, start):
 
 def test_the_wheel_brings_nothing_else(names):
     """No tests, no content, nothing that would replace a file of Pelican."""
-    foreign = [name for name in names if not name.startswith((PACKAGE, THEME, "pelican_event_recap-"))]
+    ours = (PACKAGE, THEME, "pelican_event_recap-", "event_recap_command.py")
+    foreign = [name for name in names if not name.startswith(ours)]
     leftovers = [name for name in names if "__pycache__" in name or "/." in name]
 
     assert foreign == []
@@ -203,5 +204,6 @@ def test_our_theme_works_by_its_name(build_foreign_site):
 
 
 def test_the_commands_work_from_the_wheel(python, tmp_path):
-    """The long name of the package is a program."""
+    """The long name of the package is a program, and so is ``event-recap``."""
     run(str(python), "-m", "pelican.plugins.event_recap", "devserver", "--help", cwd=tmp_path)
+    run(str(python.with_name("event-recap")), "forget", "--help", cwd=tmp_path)

@@ -215,7 +215,7 @@ PICTURES = {
         "- name: Anne\n  photo: {src: images/anne.jpg, atl: Anne}\n",
         [
             "warning: a.yml:2:10: attendees[0].photo: no text stands for the picture images/anne.jpg; add 'alt: …' with what it shows",
-            "a.yml:2:33: attendees[0].photo.atl: unknown key; the keys of a picture are src, alt, credit",
+            "a.yml:2:33: attendees[0].photo.atl: unknown key; the keys of a picture are src, alt, credit, people",
         ],
     ),
 }

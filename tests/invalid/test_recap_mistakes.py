@@ -87,15 +87,15 @@ SHAPES = {
     "too long": (b"x" * 10_000_001, ["a.md: too long: more than 10 MB; split it"]),
     "a control character in the text": (
         "---\ntitle: A\n\n---\nBody\na\x00b\n",
-        ["warning: a.md:6:2: invisible control characters are left out"],
+        ["warning: a.md:6:2: invisible characters are left out: U+0000"],
     ),
     "more of them": (
         "---\ntitle: A\n\n---\nBody\na\x00b\n\u202ec\n",
-        ["warning: a.md:6:2: invisible control characters are left out (2 lines, the first here)"],
+        ["warning: a.md:6:2: invisible characters are left out: U+0000, U+202E (2 lines, the first here)"],
     ),
     "a control character in a key's value": (
         "---\ntitle: A\nimage: a\x07b\n---\nBody\n",
-        ["warning: a.md:3:8: image: holds invisible control characters; they are left out"],
+        ["warning: a.md:3:8: image: holds invisible characters, U+0007; they are left out"],
     ),
 }
 """Front matter as a whole, and the text."""

@@ -117,6 +117,35 @@ JOINS = {
             "warning: attendees/a.yml:2:3: looks like the same person as attendees/a.yml:1:3; if so, make one an alias"
         ],
     ),
+    "a bare name that is also in a file": (
+        {
+            "people/zoe.yml": "name: Zoé L’Espérance\n",
+            "attendees/a.yml": "- zoe\n",
+            "attendees/b.yml": "- Bob\n- Zoé L’Espérance\n",
+            "attendees/c.yml": "- Zoé L’Espérance\n",
+        },
+        [
+            "warning: attendees/b.yml:2:3: 'Zoé L’Espérance' is also the name of 'zoe'; if it is one person, write the id instead"
+        ],
+    ),
+    "a swapped name of somebody with an id in another list": (
+        {
+            "attendees/a.yml": "- {id: cafelune, name: Bruno Larivage}\n",
+            "attendees/b.yml": "- LARIVAGE, Bruno\n- {id: bruno-l, name: Bruno Larivage}\n",
+        },
+        [
+            "warning: attendees/b.yml:1:3: 'LARIVAGE, Bruno' is also the name of 'bruno-l'; if it is one person, write the id instead"
+        ],
+    ),
+    "a bare name of somebody hidden in a file": (
+        {
+            "people/zoe.yml": "name: Zoé Roy\nvisibility: hidden\n",
+            "attendees/a.yml": "- zoe\n- Zoé Roy\n",
+        },
+        [
+            "warning: attendees/a.yml:2:3: looks like the same person as people/zoe.yml:1; if so, make one an alias"
+        ],
+    ),
     "a person nobody lists": (
         {"people/anne.yml": "name: Anne\n"},
         ["warning: people/anne.yml:1: no list names 'anne', so nothing of this file is shown"],

@@ -14,8 +14,9 @@ SIGNS = {
     "U+001B": "\u001b",
     "U+009F": "\u009f",
     "U+FFFE": "\ufffe",
+    "U+D83D": "\ud83d",
 }
-WORDS = "Fin ]]> <x> & <b> gras &amp; <![CDATA["
+WORDS = "Fin 😀 ]]> <x> & <b> gras &amp; <![CDATA["
 BODY = """
 Du texte ]]> et `<b>` & <x>y</x>[^1].
 
@@ -31,7 +32,12 @@ Du texte ]]> et `<b>` & <x>y</x>[^1].
 
 def write(day, body="Du texte ]]> ici.", **more):
     """Return a recap whose front matter is JSON, so that it can hold any character as an escape."""
-    metadata = {"title": f"{WORDS} {day}", "date": f"2010-02-{day:02}", "tags": [WORDS], "authors": [WORDS]}
+    metadata = {
+        "title": f"{WORDS} {day}",
+        "date": f"2010-02-{day:02}",
+        "tags": [WORDS, WORDS.upper()],
+        "authors": [WORDS],
+    }
     return f"---\n{json.dumps({**metadata, **more})}\n---\n{body}\n"
 
 
@@ -79,12 +85,12 @@ def test_what_no_feed_can_carry_is_nowhere(site, feeds):
     assert [name for name in feeds if re.search(spellings, site.read(name), re.IGNORECASE)] == []
 
 
-@pytest.mark.parametrize("number", range(1, len(SIGNS) + 1))
-def test_author_is_told_of_a_lost_sign(site, number):
-    """Who typed such a sign reads of it, with the name of the file."""
+@pytest.mark.parametrize(("number", "code"), list(enumerate(SIGNS, 1)))
+def test_author_is_told_of_a_lost_sign(site, number, code):
+    """Who typed such a sign reads which it was, with the name of the file."""
     told = [line for line in site.problems() if f"recaps/signe-{number}.md" in line]
 
-    assert any("left out" in line for line in told), site.problems()
+    assert any(f"{code}; they are left out" in line for line in told), site.problems()
     assert all(line.startswith("warning: ") for line in told)
 
 
@@ -145,3 +151,12 @@ def test_titles_are_as_typed_in_every_format(feeds):
 
     assert said["all.atom.xml"] == said["all.rss.xml"] == said["all.json"]
     assert f"{WORDS} 20" in said["all.json"]
+
+
+def test_the_validator_finds_no_fault_with_any_feed(site, feeds, find_feed_faults):
+    """Whatever was typed, the W3C's validator has neither an error nor a warning."""
+    names = [name for name in feeds if name.endswith(".xml")] + ["feeds/feeds.opml"]
+
+    faults = {name: find_feed_faults(site.read(name), f"https://lanterne.example/{name}") for name in names}
+
+    assert {name: found for name, found in faults.items() if found} == {}

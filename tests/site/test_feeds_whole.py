@@ -171,3 +171,12 @@ def test_what_a_page_announces_is_there(site, feeds):
         ]
 
     assert wrong == []
+
+
+def test_the_validator_finds_no_fault_with_any_feed(site, feeds, find_feed_faults):
+    """Neither an error nor a warning of the W3C's validator, in any feed and in the list of them."""
+    names = [name for name in feeds if name.endswith(".xml")] + ["feeds/feeds.opml"]
+
+    faults = {name: find_feed_faults(site.read(name), f"https://lanterne.example/{name}") for name in names}
+
+    assert {name: found for name, found in faults.items() if found} == {}

@@ -149,6 +149,15 @@ def test_the_search_would_find_them(site):
     assert unfold(raw).count(LONG) == 2
 
 
+def test_search_engines_are_led_to_no_card(example):
+    """Somebody who would rather not be found by a search engine is not found by the card either."""
+    names = [name for name in example.files() if name.endswith(".html")]
+    links = [link for name in names for link in example.page(name).select('[href$=".vcf"]')]
+
+    assert len(links) >= len(read(example))
+    assert [str(link) for link in links if "nofollow" not in link.get("rel", ())] == []
+
+
 def test_photo_is_where_the_page_has_it(site):
     """A photo is an address on the card of somebody who agreed to it."""
     cards = read(site)

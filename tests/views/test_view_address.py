@@ -1,7 +1,8 @@
 import pytest
+from feedgenerator.django.utils.encoding import iri_to_uri
 
 from event_recap.model.person import Picture
-from event_recap.views.address import Addresses, link_person
+from event_recap.views.address import Addresses, join_url, link_person, quote_url
 from event_recap.views.values import PictureView
 
 
@@ -49,3 +50,22 @@ def test_without_a_picture_there_is_no_view_of_one():
 def test_links_inside_a_text_are_left_to_pelican():
     """It knows whether addresses of the site are relative."""
     assert link_person("anne") == "{filename}/@person/anne"
+
+
+@pytest.mark.parametrize(
+    "siteurl", ["https://blog.example", "https://blog.example/", "https://blog.example/carnet"]
+)
+@pytest.mark.parametrize("path", ["recaps/été/", "a b.html", "", "x.html?a=[1]&b=2"])
+def test_addresses_are_quoted_as_pelican_quotes_them(siteurl, path):
+    """A blog that moves to us keeps the links of its feeds."""
+    assert join_url(siteurl, path) == iri_to_uri(f"{siteurl.rstrip('/')}/{path}")
+
+
+def test_a_path_that_is_a_whole_address_stays_one():
+    """An author whose page is on another site is linked there."""
+    assert join_url("https://blog.example", "https://marie.example/") == "https://marie.example/"
+
+
+def test_quoting_twice_changes_nothing():
+    """An address that is already quoted is right as it is."""
+    assert quote_url(quote_url("https://é.example/à 5%")) == quote_url("https://é.example/à 5%")

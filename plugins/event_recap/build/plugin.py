@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from pelican.plugins import signals
 
+from ..proof.check import KEY as PROOF
+from ..proof.check import prepare_proof
 from ..run import find_run
 from ..settings import NAME
 from .ending import shorten_traceback
 from .lock import lock_output
 from .report import write_report
-from .staging import discard_staging, open_staging, publish_staging
+from .staging import discard_staging, find_staging, open_staging, publish_staging
 from .verdict import find_problems
 
 if TYPE_CHECKING:
@@ -58,12 +60,21 @@ def judge_content(generators: list[Generator]) -> None:
     if not write_report(run.problems):
         discard_staging(Path(generators[0].settings["OUTPUT_PATH"]))
         raise SystemExit(1)
+    generators[0].settings[PROOF] = prepare_proof(run, generators[0].context)
 
 
 def publish_output(pelican: Pelican) -> None:
-    """Put the new site in the place of the old one."""
+    """Put the new site in the place of the old one, once it is proved to show no more than it may.
+
+    Raises:
+        SystemExit: With 1, where it shows more; nothing is changed.
+    """
     if NAME in pelican.settings:
         output = Path(pelican.settings["OUTPUT_PATH"])
+        proof = pelican.settings.pop(PROOF, None)
+        if proof and not write_report(proof.check(find_staging(output))):
+            discard_staging(output)
+            raise SystemExit(1)
         publish_staging(output)
         pelican.output_path = str(output)
         # The folder beside it is no longer ours to remove: the next build may write into it by now.

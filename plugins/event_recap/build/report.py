@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 WARNINGS_SHOWN = 50
 """More warnings than this are counted only."""
 
+NOTES_SHOWN = 20
+"""The same of notes."""
+
 
 def write_report(problems: Iterable[Problem]) -> bool:
-    """Write every problem on a line of its own, errors last, and tell whether the build may go on.
+    """Write every problem on a line of its own, notes first, errors last; tell whether the build may go on.
 
     The lines go to the standard error stream as they are: Pelican's logger would wrap them at the width
     of the terminal, drop repeated ones, and stop at the first under ``--fatal``.
@@ -28,7 +31,11 @@ def write_report(problems: Iterable[Problem]) -> bool:
     ordered = sorted(set(problems), key=lambda problem: problem.sort_key)
     errors = [problem for problem in ordered if problem.severity is Severity.ERROR]
     warnings = [problem for problem in ordered if problem.severity is Severity.WARNING]
-    lines = [f"warning: {problem}" for problem in warnings[:WARNINGS_SHOWN]]
+    notes = [problem for problem in ordered if problem.severity is Severity.NOTE]
+    lines = [f"note: {problem}" for problem in notes[:NOTES_SHOWN]]
+    if len(notes) > NOTES_SHOWN:
+        lines.append(f"note: and {len(notes) - NOTES_SHOWN} more of the kind")
+    lines += [f"warning: {problem}" for problem in warnings[:WARNINGS_SHOWN]]
     if len(warnings) > WARNINGS_SHOWN:
         lines.append(f"warning: and {len(warnings) - WARNINGS_SHOWN} more of the kind")
     lines += [str(problem) for problem in errors]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from ..characters import FORBIDDEN, clean_text
 from ..model.profile import NETWORKS
 from ..rendering import strip_html
+from ..translation import check_language
+from ..views.address import join_url
 from .vcard import Property, write_card, write_component, write_text, write_uri
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ NOT_SOCIAL = {"website", "wikidata"}
 """Networks on which nobody has a profile of their own: plain addresses."""
 
 _BLOCK_END = re.compile(r"</(?:p|pre|ol|ul)>")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def write_person(person: PersonView, *, uid: str, lang: str, site_url: str) -> str:
@@ -51,7 +52,7 @@ def write_person(person: PersonView, *, uid: str, lang: str, site_url: str) -> s
             *map(_place_link, person.links),
             Property("PHOTO", photo),
             Property("NOTE", write_text(_read_paragraphs(person.bio))),
-            Property("LANGUAGE", _check_language(lang)),
+            Property("LANGUAGE", check_language(lang)),
         ]
     )
 
@@ -70,7 +71,7 @@ def _find_url(site_url: str, path: str) -> str:
     >>> _find_url("https://blog.example/", "people/anne/"), _find_url("", "people/anne/")
     ('https://blog.example/people/anne/', '')
     """
-    return write_uri(f"{site_url.rstrip('/')}/{path}") if path and "://" in site_url else ""
+    return write_uri(join_url(site_url, path)) if path and "://" in site_url else ""
 
 
 def _read_paragraphs(html: str) -> str:
@@ -81,8 +82,3 @@ def _read_paragraphs(html: str) -> str:
     """
     paragraphs = _BLOCK_END.split(FORBIDDEN.sub("", html))
     return "\n".join(filter(None, map(strip_html, paragraphs)))
-
-
-def _check_language(tag: str) -> str:
-    tag = tag.replace("_", "-")
-    return tag if _LANGUAGE.fullmatch(tag) else ""

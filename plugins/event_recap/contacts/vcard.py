@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from ..characters import FORBIDDEN
+from ..views.address import quote_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 LINE_OCTETS = 75
 """Bytes of a line, its end not counted (RFC 6350, 3.2)."""
 
-# Characters of a URI and the percent sign, all but the comma: common readers end an address there.
-_URI_SIGNS = "/#%[]=:;$&()+!?*@'~"
-_LOOSE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _QUOTED_SIGNS = re.compile(r"[:;,]")
 
@@ -70,12 +67,12 @@ def write_component(text: str) -> str:
 
 
 def write_uri(url: str) -> str:
-    """Return a URI as a value; a comma is written as its code, which leads to the same place.
+    """Return a URI as a value; a comma, where common readers end it, is written as its code.
 
     >>> write_uri("https://blog.example/été,12.html")
     'https://blog.example/%C3%A9t%C3%A9%2C12.html'
     """
-    return quote(_LOOSE_PERCENT.sub("%25", FORBIDDEN.sub("", url)), safe=_URI_SIGNS)
+    return quote_url(FORBIDDEN.sub("", url)).replace(",", "%2C")
 
 
 def fold_line(line: str) -> str:

@@ -8,6 +8,7 @@ from pelican.contents import Content
 
 if TYPE_CHECKING:
     from ..run import AnyArticle
+    from ..views.meeting_values import NetworkView, ReturnView
     from ..views.values import EventView
 
 
@@ -21,5 +22,11 @@ class Event(Content):
     """What the page shows."""
     recaps: list[AnyArticle]
     """Published recaps of the event in every language, oldest first."""
+    returned: tuple[ReturnView, ...]
+    """Who was at an earlier edition, too, in the order of the list."""
+    network: NetworkView | None
+    """Who met whom there; None where nobody is known to have met."""
+    series_network_url: str
+    """Path below ``SITEURL`` of the picture of the series; empty where there is none."""
     editions: tuple[EventView, ...]
     """The nearest other events of the series, oldest first."""

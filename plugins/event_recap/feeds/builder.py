@@ -30,7 +30,7 @@ class FeedBuilder:
     def __init__(self) -> None:
         self._pieces = Pieces()
 
-    def build_feed(self, document: FeedDocument, feed_type: str, *, is_summary_only: bool = False) -> Feed:
+    def build_feed(self, document: FeedDocument, feed_type: str) -> Feed:
         """Return a feed, which other plugins may still change before it is rendered.
 
         Its attribute ``feed`` is a dictionary of what receivers look for in Pelican's own feeds; that of
@@ -39,18 +39,13 @@ class FeedBuilder:
         Args:
             document: What the feed says.
             feed_type: ``rss``, ``json``, or anything else for Atom, as in Pelican.
-            is_summary_only: Whether RSS leaves the content out.
         """
         if feed_type == JSON:
             return build_json_feed(document)
         is_rss = feed_type == RSS
         feed = _build_head(document, RSS if is_rss else ATOM)
-        fill = (
-            partial(fill_item, source=document.source, is_summary_only=is_summary_only)
-            if is_rss
-            else partial(fill_entry, source=document.source)
-        )
-        variant = (is_rss, (is_rss and is_summary_only, document.source))
+        fill = partial(fill_item if is_rss else fill_entry, source=document.source)
+        variant = (is_rss, document.source)
         for number, entry in enumerate(document.entries):
             getattr(feed, NAME).pieces.append(self._pieces.find_piece(entry, fill, variant))
             feed.add_entry(WaitingNode(entry, fill, number), order="append")

@@ -128,7 +128,7 @@ class FeedDocument:
     url: str
     """Absolute URL of the document itself."""
     feed_id: str = ""
-    """Id of the feed, an absolute URI: the URL of its newest document; empty where that is ``url``."""
+    """Id of the feed and of its archives, an absolute URI; empty where that is ``url``."""
     page_url: str
     """Absolute URL of the page that shows the same posts."""
     title: str
@@ -156,7 +156,8 @@ class FeedDocument:
     older_url: str = ""
     """Absolute URL of the document with the next older entries (RFC 5005 ``prev-archive``), or empty."""
     newer_url: str = ""
-    """In an archive: absolute URL of the next newer archive (``next-archive``), or empty."""
+    """In an archive: absolute URL of the next newer archive (``next-archive``), of the newest archive that
+    of the feed itself; or empty."""
     is_complete: bool = False
     """Whether this document holds every entry there is."""
     tombstones: tuple[Tombstone, ...] = ()

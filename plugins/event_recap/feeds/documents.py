@@ -10,15 +10,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from ..characters import clean_text
+from ..views.address import join_url
 from .catalogue import KEY, Address, Collection, title_feed
 from .document import FeedDocument, FeedSource, Tombstone
 from .entries import build_entry
+from .formats import JSON
 from .ids import find_entry_id
-from .links import join_url
 from .media import Media
 from .paging import paginate
 from .site import read_site
-from .text import clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,7 +56,8 @@ class DocumentBuilder:
         """Return the newest document of a feed, then its archives, the newest first.
 
         Args:
-            articles: All that the feed holds, in any order.
+            articles: All that the feed holds, in any order; one that Pelican lists twice, as of two tags
+                that share a page, counts once.
             address: Where its newest document is.
             feed_format: ``atom``, ``rss`` or ``json``.
             title: What the feed is about, where no collection is known by its address.
@@ -72,7 +74,7 @@ class DocumentBuilder:
                 len(pages.archives),
             )
         places = [_place_archive(address, number) for number in range(1, len(pages.archives) + 1)]
-        urls = ["", *(self._join(place.url) for place in places), ""]
+        urls = ["", *(self._join(place.url) for place in places), self._join(address.url)]
         common = self._build_head(collection, address, feed_format)
         newest = replace(
             common,
@@ -113,7 +115,7 @@ class DocumentBuilder:
             lang=collection.lang or site.lang,
             rights=clean_text(self._run.settings.feed_rights),
             icon=self._icon,
-            stylesheet_url=self._find_stylesheet(address) if feed_format != "json" else "",
+            stylesheet_url=self._find_stylesheet(address) if feed_format != JSON else "",
             source=None if collection.kind == "site" else self._sources.get(feed_format),
         )
 
@@ -134,7 +136,7 @@ class DocumentBuilder:
     def _sort(self, articles: Sequence[AnyArticle]) -> list[FeedEntry]:
         """Return entries, newest first; those of one moment in the order of their ids."""
         with _link_from_site(self._context, self.site.url):
-            entries = [self._find_entry(article) for article in articles]
+            entries = [self._find_entry(article) for article in dict.fromkeys(articles)]
         return sorted(entries, key=lambda entry: (entry.published, entry.id), reverse=True)
 
     def _find_entry(self, article: AnyArticle) -> FeedEntry:

@@ -9,14 +9,15 @@ from html import escape
 from typing import TYPE_CHECKING, Protocol
 from zlib import crc32
 
+from ..characters import clean_text
 from ..errors import Place, Problem, Severity
 from ..rendering import strip_html
 from ..run import FEED_KEY
+from ..translation import check_language
+from ..views.address import join_url
 from .document import FeedAuthor, FeedEntry, FeedEvent
 from .html import clean_html
-from .links import join_url
-from .site import check_language
-from .text import CharacterSieve, clean_text
+from .text import CharacterSieve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -190,12 +191,12 @@ def _make_aware(moment: datetime, site: Site) -> datetime:
 
 
 def _tell_apart(moment: datetime, entry_id: str) -> datetime:
-    """Return a moment with milliseconds of the entry's own.
+    """Return a moment with microseconds of the entry's own.
 
     Authors type days and minutes. The validator of the W3C warns of two entries that were updated at the
     same moment, which would be so for every two posts of one day.
     """
-    return moment.replace(microsecond=moment.microsecond or crc32(entry_id.encode()) % 1000 * 1000)
+    return moment.replace(microsecond=moment.microsecond or crc32(entry_id.encode()) % 1_000_000)
 
 
 def _warn(article: Article, sieve: CharacterSieve) -> None:

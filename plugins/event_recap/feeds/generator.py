@@ -13,6 +13,7 @@ from ..loading.pictures import measure_picture
 from ..run import find_run
 from ..settings import NAME
 from .catalogue import KEY, PELICAN_WRITES, build_catalogue, view_collection
+from .formats import JSON
 from .opml import build_opml
 from .site import read_site
 from .writer import FeedWriter
@@ -71,7 +72,7 @@ class FeedsGenerator(Generator):
             return
         for collection in self._catalogue:
             for feed_format, address in collection.addresses.items():
-                if feed_format == "json" or collection.kind not in PELICAN_WRITES:
+                if feed_format == JSON or collection.kind not in PELICAN_WRITES:
                     writer.write_feed(
                         collection.articles, self.context, address.path, address.url, feed_format
                     )

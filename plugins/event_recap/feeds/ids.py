@@ -18,7 +18,7 @@ from ..loading.ids_lines import render_ids
 from ..model.ids import is_on_web
 from ..model.post_ids import Post, assign_post_ids
 from ..run import SOURCE_KEY, AnyArticle
-from .links import join_url
+from ..views.address import join_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, MutableMapping

@@ -6,9 +6,7 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 from ..rendering import URL_SCHEMES
-from ..views.address import join_url, quote_url
-
-__all__ = ["find_absolute_srcset", "find_absolute_url", "join_url", "quote_url"]
+from ..views.address import quote_url
 
 # Most links are ready: a whole address without anything to quote. Asking first makes feeds twice as fast.
 _READY = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=-]+")

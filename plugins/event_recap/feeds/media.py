@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..loading.pictures import measure_picture
+from ..run import LENGTH_KEY
+from ..views.address import join_url
 from .document import FeedFile
-from .links import join_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,14 +35,17 @@ class Media:
             files: Pelican's static contents.
             site_url: Absolute URL of the site, without a slash at the end.
         """
-        self._sources = {join_url(site_url, file.url): file.source_path for file in files}
+        self._sources = {
+            join_url(site_url, file.url): (file.source_path, getattr(file, LENGTH_KEY, None))
+            for file in files
+        }
         self._site_url = site_url
         self._describe = cache(_describe)
 
     def find_file(self, url: str, alt: str = "") -> FeedFile | None:
         """Return one of the site's own files by its absolute URL; None for one of another site."""
         source = self._sources.get(url)
-        return replace(self._describe(url, source), alt=alt) if source else None
+        return replace(self._describe(url, *source), alt=alt) if source else None
 
     def find_picture(self, cover: PictureView | None, content: str) -> FeedFile | None:
         """Return the picture that stands for a recap: its cover, else the first of its text.
@@ -69,10 +73,10 @@ def _find_elements(content: str) -> Iterator[tuple[str, str, str]]:
             yield element["tag"], values["src"], values.get("alt", "")
 
 
-def _describe(url: str, source: str) -> FeedFile:
-    """Return what the file itself tells."""
+def _describe(url: str, source: str, length: int | None) -> FeedFile:
+    """Return what the file itself tells; a picture has another length when it is published."""
     path = Path(source)
     media_type = guess_type(path.name)[0] or "application/octet-stream"
     is_picture = media_type.startswith("image/")
     width, height = measure_picture(path) if is_picture else (0, 0)
-    return FeedFile(url, media_type, path.stat().st_size, width=width, height=height)
+    return FeedFile(url, media_type, length or path.stat().st_size, width=width, height=height)

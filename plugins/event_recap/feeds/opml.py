@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from ..translation import translate
+from ..views.address import join_url
 from .formats import JSON, MEDIA_TYPES, RSS
-from .links import join_url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,4 +76,4 @@ def _choose_link(links: Sequence[FeedLinkView]) -> FeedLinkView:
 
 def _write_text(text: str) -> str:
     """Return plain text; text that speaks of markup is escaped, since OPML holds HTML."""
-    return html.escape(text, quote=False) if "<" in text else text
+    return html.escape(text, quote=False) if "<" in text or "&#" in text else text

@@ -32,12 +32,12 @@ def fill_channel(feed: FeedGenerator, document: FeedDocument) -> None:
         feed.image(icon.url, guard_markup(document.title), document.page_url, **size)
 
 
-def fill_item(node: EntryNode, entry: FeedEntry, *, source: FeedSource | None, is_summary_only: bool) -> None:
+def fill_item(node: EntryNode, entry: FeedEntry, *, source: FeedSource | None) -> None:
     """Set all of an item; a description is HTML, even where it is plain text."""
     fill_node(node, entry)
     if entry.summary:
         node.summary(html.escape(entry.summary, quote=False))
-    if entry.content and not (is_summary_only and entry.summary):
+    if entry.content:
         node.content(entry.content)
     if source:
         node.source(source.url, guard_markup(source.title))

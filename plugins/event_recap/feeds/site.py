@@ -7,17 +7,15 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from ..characters import clean_text
 from ..rendering import strip_html
 from ..translation import check_language
+from ..views.address import join_url
 from .document import FeedAuthor
-from .links import join_url
-from .text import clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import tzinfo
-
-__all__ = ["Site", "check_language", "read_site"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ..characters import FORBIDDEN, clean_text
-
-__all__ = ["CharacterSieve", "clean_text"]
+from ..characters import FORBIDDEN, name_characters
 
 
 class CharacterSieve:
@@ -27,4 +25,4 @@ class CharacterSieve:
 
     def describe(self) -> str:
         """Return the code points dropped so far, in order; empty where there are none."""
-        return ", ".join(f"U+{ord(character):04X}" for character in sorted(self._dropped))
+        return name_characters(self._dropped)

@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from ..errors import Place, Problem, Severity
 from ..loading.files import display_path, is_regular
+from ..views.address import PRIVACY_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -142,6 +143,8 @@ class LinkChecker:
             yield self._problem(link, "leads to no page of a person or an event; take the link out")
 
     def _has_page(self, name: str) -> bool:
+        if name == PRIVACY_NAME:
+            return True
         kind, _, identifier = name.partition("/")
         pages: dict[str, Container[str]] = {
             "person": self.registry.public_people,

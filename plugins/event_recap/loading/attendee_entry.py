@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from ..errors import suggest
 from ..model.consent import Consent
-from ..model.event import Attendee, Role
+from ..model.event import NAMELESS, Attendee, Role
 from ..model.identity import build_id
+from ..model.visibility import Visibility
 from .dates import parse_day
 from .fields import Context, Fields, check_glued, read_text
 from .nodes import MappingNode, Node, ScalarNode, SequenceNode
-from .permissions import read_consent, read_visibility
+from .permissions import find_visibility_place, read_consent, read_visibility
 from .person_facts import parse_id, read_ids, read_name, read_profiles
 from .pictures import read_picture
 from .report import UnreadableError, quote, shorten
@@ -102,9 +103,12 @@ def _read_facts(node: MappingNode, address: str, context: Context) -> Attendee |
         met_with=read_ids(fields, "met_with"),
         visibility=read_visibility(fields),
         consent=read_consent(fields),
+        visibility_place=find_visibility_place(fields),
     )
     if identifier:
         return entry
+    if entry.visibility is Visibility.COUNTED and len(node.entries) == 1:
+        return replace(entry, id=f"{NAMELESS}{entry.place}")
     if name or handle:
         fields.error("name", f"no id can be made of {quote(name or handle)}; add 'id: …'")
     elif not fields.has("id"):
@@ -142,8 +146,10 @@ def _merge_entries(first: Attendee, second: Attendee) -> Attendee:
         field.name: getattr(first, field.name) or getattr(second, field.name)
         for field in list_fields(Attendee)
     }
-    levels = [one.visibility for one in (first, second) if one.visibility is not None]
-    values["visibility"] = min(levels, default=None)
+    levels = [(one.visibility, one.visibility_place) for one in (first, second) if one.visibility is not None]
+    values["visibility"], values["visibility_place"] = min(
+        levels, key=lambda level: level[0], default=(None, None)
+    )
     values["roles"] = tuple(dict.fromkeys((*first.roles, *second.roles)))
     values["met_with"] = tuple(dict.fromkeys((*first.met_with, *second.met_with)))
     if first.consent and second.consent:

@@ -48,7 +48,8 @@ def check_named(people: People, events: Events, named: Iterable[NamedId]) -> Ite
             yield Problem(name.place, name.field, what)
     for event in events.values():
         for attendee in event.attendees:
-            if not attendee.name and resolve.get(attendee.id, attendee.id) not in people:
+            is_unnamed = not attendee.name and not attendee.is_nameless
+            if is_unnamed and resolve.get(attendee.id, attendee.id) not in people:
                 hint = suggest(attendee.id, people)
                 what = f"'{attendee.id}' has no name here, and no file in people/{hint}"
                 yield Problem(attendee.place, "name", what)
@@ -104,6 +105,43 @@ def check_lookalikes(people: People, events: Events) -> Iterator[Problem]:
             yield Problem(places[others[0]], "", what, Severity.WARNING)
 
 
+def check_namesakes(people: People, events: Events) -> Iterator[Problem]:
+    """Tell of somebody by name alone who is called as a person with an id of another spelling.
+
+    An id that is typed is a decision; only one that was made of the name is in doubt.
+    """
+    resolve = map_aliases(people.values())
+    withheld = _find_withheld(people, events)
+    named = dict(_find_named(people, events))
+    told: set[str] = set()
+    for event in events.values():
+        for attendee in event.attendees:
+            key = attendee.id
+            found = named.get(fold_id(key))
+            is_made = key == build_id(attendee.name) and key not in {*people, *resolve, *told}
+            if found and is_made and fold_id(found[0]) != fold_id(key):
+                told.add(key)
+                yield _tell_namesake(attendee, *found, is_withheld=bool({key, found[0]} & withheld))
+
+
+def _find_named(people: People, events: Events) -> Iterator[tuple[str, tuple[str, Place]]]:
+    """Yield the folded name, id and place of everybody whose id was not made of the name, files last."""
+    resolve = map_aliases(people.values())
+    listed = [attendee for event in events.values() for attendee in event.attendees]
+    sources: list[Attendee | Person] = [*listed, *people.values()]
+    for one in sources:
+        identifier = resolve.get(one.id, one.id)
+        if one.name and build_id(one.name) != identifier:
+            yield fold_id(build_id(one.name)), (identifier, one.place)
+
+
+def _tell_namesake(attendee: Attendee, identifier: str, place: Place, *, is_withheld: bool) -> Problem:
+    what = f"'{attendee.name}' is also the name of '{identifier}'; if it is one person, write the id instead"
+    if is_withheld:
+        what = f"looks like the same person as {place}; if so, make one an alias"
+    return Problem(attendee.place, "", what, Severity.WARNING)
+
+
 def _propose_alias(first: str, others: list[str]) -> str:
     alike = " and ".join(f"'{one}'" for one in (first, *others))
     advice = f"write 'aliases: [{', '.join(others)}]' in people/{first}.yml"
@@ -137,5 +175,5 @@ def _find_places(people: People, events: Events) -> dict[str, Place]:
     """Return where each id first stands: its own file, else the first list by name."""
     places: dict[str, Place] = {}
     for event in sorted(events.values(), key=lambda one: one.id, reverse=True):
-        places |= {attendee.id: attendee.place for attendee in event.attendees}
+        places |= {one.id: one.place for one in event.attendees if not one.is_nameless}
     return places | {person.id: person.place for person in people.values()}

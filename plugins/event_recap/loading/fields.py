@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from ..errors import suggest
 from .nodes import MappingNode, Node, ScalarNode, SequenceNode
 from .report import UnreadableError, enumerate_words, quote, shorten
-from .text import clean_text, has_email, has_invisible, join_lines
+from .text import clean_text, find_invisible, has_email, join_lines
 from .urls import NO_EMAIL, has_scheme, parse_url
 from .vocabulary import TAKE_OUT, Vocabulary, fold_key
 from .yaml_faults import find_glued
@@ -197,8 +197,8 @@ def read_text(node: Node, address: str, context: Context) -> str:
         what = f"expected text, not {kind}; if it is text, put it between quotation marks"
         context.report.error(node, address, what)
         return ""
-    if has_invisible(node.text):
-        context.report.warn(node, address, "holds invisible control characters; they are left out")
+    if found := find_invisible(node.text):
+        context.report.warn(node, address, f"holds invisible characters, {found}; they are left out")
     return "" if node.is_absent else clean_text(node.text)
 
 

@@ -15,6 +15,10 @@ from .text import decode_text
 
 YAML_SUFFIXES = (".yml", ".yaml")
 _BACKUP = re.compile(r"\..*|.*~|#.*#|.*\.(?:bak|orig|swp|swo|tmp)|Thumbs\.db|desktop\.ini")
+SIDE_FILE = re.compile(
+    r".+\.(?:jpe?g|jpe|jfif|a?png|webp|gif|avif|svgz?|tiff?|bmp|ico|hei[cf])\.ya?ml", re.IGNORECASE
+)
+"""Name of a file that says who is on the picture beside it."""
 SIZE_LIMIT = 8_000_000
 """Bytes of a list or a person's file."""
 
@@ -78,7 +82,8 @@ def is_regular(path: Path, folder: Path) -> bool:
 def find_source_files(folder: Path, content: Path) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
     """Return the YAML files of one folder, by name, and what is wrong with the others.
 
-    Dotfiles and the backups of editors are passed over; a folder that is missing is empty.
+    Dotfiles, the backups of editors and files beside pictures are passed over; a folder that is missing
+    is empty.
     """
     found: dict[str, SourceFile] = {}
     problems: list[Problem] = []
@@ -87,7 +92,11 @@ def find_source_files(folder: Path, content: Path) -> tuple[tuple[SourceFile, ..
     if not is_inside(folder, content) or not folder.is_dir():
         what = "not a folder inside the content folder; put a folder here"
         return (), (Problem(Place(display_path(folder)), "", what),)
-    names = [path for path in sorted(folder.iterdir()) if not _BACKUP.fullmatch(path.name)]
+    names = [
+        path
+        for path in sorted(folder.iterdir())
+        if not _BACKUP.fullmatch(path.name) and not SIDE_FILE.fullmatch(path.name)
+    ]
     for path in names:
         source = display_path(path)
         problem = _find_problem(path, source, content, found)

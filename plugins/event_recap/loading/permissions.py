@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..errors import suggest
+from ..errors import Place, suggest
 from ..model.consent import Consent, ConsentMethod
 from ..model.visibility import VISIBILITY_WORDS, Visibility
 from .dates import parse_day
@@ -35,6 +35,13 @@ def read_visibility(fields: Fields) -> Visibility | None:
         return Visibility.COUNTED
     level = fields.read("visibility", _parse_level)
     return Visibility.COUNTED if level is None else level
+
+
+def find_visibility_place(fields: Fields) -> Place | None:
+    """Return where a level is typed; None where none is."""
+    if not fields.is_typed("visibility"):
+        return None
+    return fields.context.report.place(fields.spot("visibility"))
 
 
 def _parse_level(text: str) -> Visibility:
@@ -66,7 +73,8 @@ def read_consent(fields: Fields) -> Consent | None:
     if isinstance(given, date) and until and until < given:
         parts.error("until", f"the consent ends before it was given, {given}")
     is_mapping = isinstance(fields.find("consent"), MappingNode)
-    return replace(consent, is_readable=is_mapping and report.error_count == told)
+    place = report.place(fields.spot("consent"))
+    return replace(consent, is_readable=is_mapping and report.error_count == told, place=place)
 
 
 def parse_flag(text: str) -> bool:

@@ -11,7 +11,7 @@ from ..model.person import Person
 from ..model.visibility import Visibility
 from .fields import Context, Fields, check_glued
 from .nodes import MappingNode, Node, ScalarNode
-from .permissions import read_consent, read_visibility
+from .permissions import find_visibility_place, read_consent, read_visibility
 from .person_facts import parse_id, read_ids, read_name, read_profiles
 from .pictures import read_picture
 from .report import Report, UnreadableError, quote
@@ -76,6 +76,7 @@ def _read_facts(fields: Fields, file: SourceFile, place: Place) -> Person:
         aliases=tuple(alias for alias in dict.fromkeys(names) if alias not in {"", file.id}),
         moved_from=tuple(old for old in read_ids(fields, "moved_from") if old != file.id),
         path=file.inner_path,
+        visibility_place=find_visibility_place(fields),
     )
 
 

@@ -15,9 +15,11 @@ from ..model.person import Picture
 from .files import is_inside
 from .nodes import MappingNode
 from .report import UnreadableError, enumerate_words, quote
+from .sitters import load_picture_file, read_sitters
 from .spellings import PICTURE
 
 if TYPE_CHECKING:
+    from ..model.photograph import Sitter
     from .fields import Fields
 
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
@@ -32,18 +34,20 @@ def read_picture(fields: Fields, key: str) -> Picture | None:
     if not isinstance(node, MappingNode):
         src = _read_src(fields, key)
         alt = credit = ""
+        people: tuple[Sitter, ...] = ()
     else:
         parts = fields.enter(key, PICTURE)
         src, alt, credit = _read_src(parts, "src"), parts.text("alt"), parts.text("credit")
+        people = read_sitters(parts)
         if not parts.has("src"):
             fields.error(key, "the path of the picture is missing; add 'src: images/…'")
     if not src:
         return None
-    if not alt:
+    if not alt and not load_picture_file(fields.context.content / src, fields.context.content).alt:
         what = f"no text stands for the picture {src}; add 'alt: …' with what it shows"
         fields.warn(key, what)
     width, height = measure_picture(fields.context.content / src)
-    return Picture(src, alt, credit, width, height)
+    return Picture(src, alt, credit, width, height, people)
 
 
 def measure_picture(path: Path) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from .person_facts import parse_id, read_name
 from .pictures import read_picture
 from .report import Report, UnreadableError, enumerate_words, quote
 from .spellings import GUEST, SHARE
-from .text import INVISIBLE, decode_text, has_email, join_lines
+from .text import INVISIBLE, decode_text, find_invisible, has_email, join_lines
 from .uris import parse_uri
 from .vocabulary import Vocabulary
 
@@ -176,12 +176,12 @@ def _read_networks(parts: Fields, known: Collection[str]) -> tuple[str, ...]:
 
 def _clean_body(lines: list[str], body_line: int, report: Report) -> str:
     """Return the text, and tell once where characters are left out of it."""
-    dirty = [number for number, line in enumerate(lines[body_line - 1 :]) if INVISIBLE.search(line)]
     body = "\n".join(lines[body_line - 1 :])
-    if dirty:
+    if found := find_invisible(body):
+        dirty = [number for number, line in enumerate(lines[body_line - 1 :]) if INVISIBLE.search(line)]
         first = body_line + dirty[0]
         column = INVISIBLE.search(lines[first - 1])
         also = f" ({len(dirty)} lines, the first here)" if len(dirty) > 1 else ""
         place = ScalarNode("", first, column.start() + 1 if column else 0)
-        report.warn(place, "", f"invisible control characters are left out{also}")
+        report.warn(place, "", f"invisible characters are left out: {found}{also}")
     return INVISIBLE.sub("", body)

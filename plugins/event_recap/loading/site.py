@@ -9,7 +9,14 @@ from ..errors import Problem, Severity
 from ..model.identity import build_id
 from ..model.person import map_aliases
 from ..model.registry import Registry
-from .checks import check_aliases, check_listed_twice, check_lookalikes, check_named, check_unlisted
+from .checks import (
+    check_aliases,
+    check_listed_twice,
+    check_lookalikes,
+    check_named,
+    check_namesakes,
+    check_unlisted,
+)
 from .event_list import LoadedEvent, load_event
 from .files import find_source_files
 from .person_file import load_person
@@ -73,6 +80,7 @@ def _check(
         *check_named(people, events, named),
         *check_listed_twice(people, events),
         *check_lookalikes(people, events),
+        *check_namesakes(people, events),
         *check_unlisted(whole, events, named),
     ]
 

@@ -129,13 +129,19 @@ COVERAGE = Vocabulary(
 )
 PICTURE = Vocabulary(
     "a picture",
-    ("src", "alt", "credit"),
+    ("src", "alt", "credit", "people"),
     {
         "src": "path file image url source",
         "alt": "alttext caption description",
         "credit": "author copyright photographer by",
     },
 )
+PICTURE_FILE = Vocabulary(
+    "a picture",
+    PICTURE.keys[1:],
+    {key: spellings for key, spellings in PICTURE.spellings.items() if key != "src"},
+)
+SITTER = Vocabulary("somebody on a picture", ("id", "region"))
 CONSENT = Vocabulary("a consent", ("given", "until", "method", "photo", "index", "graph"))
 LIST_FILE = Vocabulary(
     "a list",

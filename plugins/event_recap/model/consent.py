@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from ..errors import Place
 from .visibility import Visibility
 
 if TYPE_CHECKING:
@@ -43,19 +44,25 @@ class Consent:
     """Whether the person may appear in who met whom."""
     is_readable: bool = True
     """False where the record could not be understood: then nothing above ``counted`` is shown."""
+    place: Place | None = field(default=None, compare=False)
+    """Where the record stands; None where nobody typed it."""
 
     def begins_after(self, today: date) -> bool:
         """Tell whether the consent was not yet given on a day."""
         return self.given is not None and self.given > today
 
-    def ends_before(self, today: date, *, strict: bool) -> bool:
-        """Tell whether the consent no longer holds on a day.
+    def find_last_day(self, *, strict: bool) -> date | None:
+        """Return the last day on which the consent holds, or None where it has no end.
 
         In strict mode a consent without an end holds for three years.
         """
-        last_day = self.until
-        if last_day is None and strict and self.given is not None:
-            last_day = _years_later(self.given, STRICT_CONSENT_YEARS)
+        if self.until is None and strict and self.given is not None:
+            return _years_later(self.given, STRICT_CONSENT_YEARS)
+        return self.until
+
+    def ends_before(self, today: date, *, strict: bool) -> bool:
+        """Tell whether the consent no longer holds on a day."""
+        last_day = self.find_last_day(strict=strict)
         return last_day is not None and today > last_day
 
 

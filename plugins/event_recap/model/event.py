@@ -12,6 +12,9 @@ from .person import Picture
 from .profile import Profile
 from .visibility import Visibility
 
+NAMELESS = ":"
+"""With this begins the id of an entry that counts somebody without naming them; no id that is typed does."""
+
 
 class EventStatus(Enum):
     """schema.org EventStatusType in the words an author types; ``held`` is over and took place."""
@@ -114,6 +117,13 @@ class Attendee:
     """Ids of people met there."""
     visibility: Visibility | None = None
     consent: Consent | None = None
+    visibility_place: Place | None = field(default=None, compare=False)
+    """Where the level is typed; None where it is not."""
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether the entry says only that somebody was there: ``- visibility: counted``."""
+        return self.id.startswith(NAMELESS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

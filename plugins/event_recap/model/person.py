@@ -13,6 +13,8 @@ from .visibility import Visibility
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .photograph import Sitter
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -28,6 +30,8 @@ class Picture:
     """Pixels; 0 where the file does not tell."""
     height: int = field(default=0, compare=False)
     """Pixels; 0 where the file does not tell."""
+    people: tuple[Sitter, ...] = ()
+    """Who is on it, as far as it was said where the picture is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +66,8 @@ class Person:
     """Ids whose pages lead here."""
     path: str = field(default="", compare=False)
     """Path of the file from the content folder."""
+    visibility_place: Place | None = field(default=None, compare=False)
+    """Where the level is typed; None where it is not."""
 
 
 def map_aliases(people: Iterable[Person]) -> dict[str, str]:

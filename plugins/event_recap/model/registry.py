@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .directory import Directory
 from .person import map_aliases
 from .shown import SMALLEST_COUNT, ShownPerson, Turnout, merge_profiles, show_attendee
 from .visibility import Visibility
@@ -72,6 +73,11 @@ class Registry:
         """Return the id that an alias or a former id stands for; an id of its own stays."""
         return self._aliases.get(person_id, person_id)
 
+    @cached_property
+    def directory(self) -> Directory:
+        """Everybody by what a text may call them."""
+        return Directory(self)
+
     def find_turnout(self, event: Event) -> Turnout:
         """Return who was at an event, as far as may be said."""
         if event.id not in self._turnouts:
@@ -90,15 +96,29 @@ class Registry:
 
     def find_met(self, event: Event, person: ShownPerson) -> tuple[ShownPerson, ...]:
         """Return the people met there, where both ends are public and neither said no."""
-        if not person.may_be_linked:
+        if not self.may_link(person):
             return ()
         public = {other.id: other for other in self.find_turnout(event).at_level(Visibility.PUBLIC)}
         named = dict.fromkeys(self.resolve_id(other_id) for other_id in person.met_with)
         return tuple(
             public[other_id]
             for other_id in named
-            if other_id in public and public[other_id].may_be_linked and other_id != person.id
+            if other_id in public and self.may_link(public[other_id]) and other_id != person.id
         )
+
+    def may_link(self, person: ShownPerson) -> bool:
+        """Tell whether somebody may appear in who met whom: no record of any list or file says otherwise."""
+        return person.may_be_linked and person.id not in self._unlinked
+
+    @cached_property
+    def _unlinked(self) -> frozenset[str]:
+        """Ids of the people of whom any record of consent has ``graph: false``."""
+        files = ((person.id, person.consent) for person in self.people.values())
+        entries = ((entry.id, entry.consent) for event in self.events.values() for entry in event.attendees)
+        found = (
+            self.resolve_id(found) for found, consent in (*files, *entries) if consent and not consent.graph
+        )
+        return frozenset(found)
 
     def find_editions(self, event: Event, most: int) -> tuple[Event, ...]:
         """Return the other events of the same series that are nearest in time, oldest first.
@@ -169,6 +189,14 @@ class Registry:
         ]
         # Whoever agreed to a name in the list did not agree to a role.
         return ShownOrganizer(public[0].text, person_id=wanted) if len(public) == len(entries) else None
+
+    def find_entries(self, person_id: str) -> tuple[Attendee, ...]:
+        """Return what the lists say of a person, newest event first; for decisions only, never to show."""
+        return tuple(self._entries.get(self.resolve_id(person_id), ()))
+
+    def list_ids(self) -> tuple[str, ...]:
+        """Return the ids of everybody who is in a list or has a file; for messages only."""
+        return (*self.people, *self._entries)
 
     @cached_property
     def _entries(self) -> dict[str, list[Attendee]]:

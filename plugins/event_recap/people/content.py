@@ -9,6 +9,8 @@ from pelican.contents import Content
 
 if TYPE_CHECKING:
     from ..run import AnyArticle
+    from ..views.meeting_values import MeetingsView
+    from ..views.mention_values import MentionView
     from ..views.values import PersonView
 
 
@@ -20,8 +22,13 @@ class Person(Content):
 
     event_recap: PersonView
     """What the page shows."""
+    meetings: MeetingsView
+    """Whom the person met."""
     recaps: list[AnyArticle]
     """Published recaps of the events where the person was, newest first."""
+
+    mentions: tuple[MentionView, ...] = ()
+    """Published recaps that mention the person, newest first."""
 
     def resolve_links(self, note: Markup) -> Markup:
         """Return a note with its links as this page needs them; Pelican does so for ``content`` only."""

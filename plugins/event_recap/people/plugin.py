@@ -13,8 +13,11 @@ from ..page_generator import PageGenerator, group_by_event
 from ..run import AnyArticle, Run, find_run
 from ..views.pages import view_person
 from .content import Person
+from .redirects import Redirect, find_redirects
 
 if TYPE_CHECKING:
+    from pelican.writers import Writer
+
     from ..model.registry import PublicPerson
     from ..views.values import PersonView
 
@@ -23,6 +26,7 @@ class PeopleGenerator(PageGenerator):
     """Makes the pages of people; does nothing where the plugin sleeps."""
 
     kind, listing = "person", "people"
+    _redirects: tuple[Redirect, ...] = ()
 
     def generate_context(self) -> None:
         """Put a ``Person`` for everybody who is public into the context, for links and templates."""
@@ -46,6 +50,23 @@ class PeopleGenerator(PageGenerator):
         self.context["person_groups"] = tuple(
             (key, tuple(group)) for key, group in groupby(people, _find_letter)
         )
+        self._redirects = tuple(find_redirects(run.registry))
+        for redirect in self._redirects:
+            run.plan(self._save_former(redirect), redirect.place)
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write every page, the list, and what leads from former addresses to those of today."""
+        super().generate_output(writer)
+        for redirect in self._redirects:
+            person = self.context["generated_content"][f"@person/{redirect.person_id}"].event_recap
+            former_url = self.settings["PERSON_URL"].format(slug=redirect.former_id)
+            self._write(
+                writer, self._save_former(redirect), "event_recap/redirect", former_url, person=person
+            )
+
+    def _save_former(self, redirect: Redirect) -> str:
+        """Return where the page at a former address is written, below the output folder."""
+        return str(self.settings["PERSON_SAVE_AS"].format(slug=redirect.former_id))
 
     def _build(self, public: PublicPerson, recaps: dict[str, list[AnyArticle]], run: Run) -> Person:
         view = view_person(run.registry, public, run.addresses, run.lang)

@@ -11,6 +11,8 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 
+from ..mention_syntax import MentionExtension
+
 if TYPE_CHECKING:
     from pathlib import Path
     from xml.etree.ElementTree import Element
@@ -60,7 +62,8 @@ class BodyExtension(Extension):
     """Python-Markdown extension for the texts of a site."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the name is Python-Markdown's
-        """Register the processor after all others."""
+        """Register the processor after all others, and the one that finds mentions."""
+        MentionExtension().extendMarkdown(md)
         md.treeprocessors.register(BodyProcessor(md), "event_recap_body", -10)
 
 

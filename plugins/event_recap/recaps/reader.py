@@ -18,7 +18,7 @@ from ..loading.files import display_path, is_regular
 from ..loading.recap import ParsedRecap, parse_recap
 from ..model.share import SHARE_NETWORKS
 from ..rendering import URL_SCHEMES, sanitize_body
-from ..run import FEED_KEY, KEY, SOURCE_KEY
+from ..run import FEED_KEY, KEY, MENTIONS_KEY, SOURCE_KEY
 from ..settings import NAME, read_settings
 from .body import BodyExtension, link_frames, name_footnotes, open_to_keyboard
 from .deadline import OutOfTimeError, limit_time
@@ -37,6 +37,7 @@ RESERVED = (
         KEY,
         SOURCE_KEY,
         FEED_KEY,
+        MENTIONS_KEY,
         "share_links",
         "structured_data",
         "next_article",

@@ -18,8 +18,16 @@ URL_SETTINGS = {
     "EVENT_SAVE_AS": "events/{slug}/index.html",
     "EVENTS_URL": "events/",
     "EVENTS_SAVE_AS": "events/index.html",
+    "PAIR_URL": "people/{slug}/{other}/",
+    "PAIR_SAVE_AS": "people/{slug}/{other}/index.html",
+    "NETWORK_URL": "network/",
+    "NETWORK_SAVE_AS": "network/index.html",
+    "SERIES_NETWORK_URL": "series/{slug}/network/",
+    "SERIES_NETWORK_SAVE_AS": "series/{slug}/network/index.html",
     "SUBSCRIBE_URL": "subscribe/",
     "SUBSCRIBE_SAVE_AS": "subscribe/index.html",
+    "PRIVACY_URL": "privacy/",
+    "PRIVACY_SAVE_AS": "privacy/index.html",
 }
 """Where our pages are, in Pelican's own form."""
 
@@ -48,7 +56,7 @@ FEED_PATHS = {
 FEED_ENDINGS = {"atom": ".atom.xml", "rss": ".rss.xml", "json": ".json"}
 """Browsers show ``.xml`` with its style sheet, and download or garble the rest."""
 
-DERIVED = ("PERSON", "EVENT")
+DERIVED = ("PERSON", "EVENT", "PRIVACY")
 """Content classes of ours; Pelican looks up their addresses by these names."""
 
 

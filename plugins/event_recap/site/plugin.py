@@ -14,13 +14,18 @@ from pelican.settings import DEFAULT_CONFIG
 from ..errors import EventRecapError
 from ..loading.folder_links import find_folder_links
 from ..loading.ids_file import IDS_NAME, load_ids
+from ..loading.removed_file import KEY_NAME, REMOVED_NAME, load_removed
+from ..loading.returned import find_returned
 from ..loading.site import load_site
+from ..loading.sitters import load_picture_files
 from ..model.ids import begin_ids
+from ..pictures.gallery import Gallery
 from ..rendering import offer_templates
 from ..run import KEY, Run, find_run
 from ..settings import NAME, Settings, check_timezone, read_settings
 from ..views.address import Addresses
 from .defaults import build_defaults, build_feed_settings
+from .endings import tell_endings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +47,7 @@ def wake_up(pelican: Pelican) -> None:
         settings[NAME] = {}
     settings.update(build_defaults(settings))
     # Neither published, nor a reason for Pelican's autoreload to build again.
-    settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], IDS_NAME]
+    settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], IDS_NAME, REMOVED_NAME, KEY_NAME]
     if settings["FEED_MAX_ITEMS"] == DEFAULT_CONFIG["FEED_MAX_ITEMS"]:
         settings["FEED_MAX_ITEMS"] = FEED_ENTRIES
     try:
@@ -78,9 +83,14 @@ def start_run(site: Mapping[str, Any]) -> Run:
         zone=zone,
         policy=settings.build_policy(settings.decide_today(os.environ, datetime.now(zone))),
     )
+    removed, removed_problems = load_removed(Path(site["PATH"]), os.environ)
+    facts, picture_problems = load_picture_files(Path(site["PATH"]))
+    gallery = Gallery(Path(site["PATH"]), registry, facts)
     run = Run(
         settings=settings,
         registry=registry,
+        gallery=gallery,
+        removed=removed,
         lang=site["DEFAULT_LANG"],
         addresses=Addresses(
             site["PERSON_URL"],
@@ -89,12 +99,20 @@ def start_run(site: Mapping[str, Any]) -> Run:
             event_calendar=site["EVENT_CALENDAR_SAVE_AS"] or "",
             event_vcard=site["EVENT_VCARD_SAVE_AS"] or "",
             person_vcard=site["PERSON_VCARD_SAVE_AS"] or "",
+            privacy_url=site["PRIVACY_URL"] or "",
+            show_picture=gallery.show,
+            pair=site["PAIR_URL"] if site["PAIR_SAVE_AS"] else "",
+            series_network=site["SERIES_NETWORK_URL"] if site["SERIES_NETWORK_SAVE_AS"] else "",
         ),
         problems=list(problems),
         ids=begin_ids(ids_on_file, str(site["SITEURL"] or "")),
         ids_on_file=ids_on_file,
     )
     run.report(ids_problems)  # not among those by which the lists are judged
+    run.report(picture_problems)
+    run.report(tell_endings(registry))
+    run.report(removed_problems)
+    run.report(find_returned(removed, registry, Path(site["PATH"])))
     return run
 
 

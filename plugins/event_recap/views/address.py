@@ -10,11 +10,20 @@ from urllib.parse import quote, urljoin
 from .values import PictureView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..model.person import Picture
 
 # Characters of a URI and the percent sign, as Pelican's own feeds keep them.
 _SAFE = "/#%[]=:;$&()+,!?*@'~"
+PRIVACY_NAME = "privacy"
+"""Under which texts of the site link to the page on privacy: ``{filename}/@privacy``."""
+
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+def _show_as_typed(picture: Picture | None) -> Picture | None:
+    return picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,14 @@ class Addresses:
     """The same for the contact cards of an event's public people, or empty."""
     person_vcard: str = ""
     """The same for a person's contact card, or empty."""
+    privacy_url: str = ""
+    """Path of the page on privacy, or empty where the site has none."""
+    show_picture: Callable[[Picture | None], Picture | None] = _show_as_typed
+    """Returns a picture as it may be shown, or None where it may not."""
+    pair: str = ""
+    """Pelican's format for the page of two people, such as ``people/{slug}/{other}/``; empty for none."""
+    series_network: str = ""
+    """The same for the picture of a series, such as ``series/{slug}/network/``; empty for none."""
 
     def find_person(self, person_id: str) -> str:
         """Return the path of a person's page."""
@@ -54,8 +71,21 @@ class Addresses:
         """Return the path of a person's contact card, or an empty string."""
         return self.person_vcard.format(slug=person_id)
 
+    def find_pair(self, key: tuple[str, str]) -> str:
+        """Return the path of the page of two people, whose ids come in their order, or an empty string."""
+        return self.pair.format(slug=key[0], other=key[1])
+
+    def find_series_network(self, series: str) -> str:
+        """Return the path of the picture of a series, or an empty string."""
+        return self.series_network.format(slug=series)
+
+    def find_privacy(self, person_id: str) -> str:
+        """Return the path of the page on privacy with the card that is meant, or an empty string."""
+        return f"{self.privacy_url}?person={person_id}" if self.privacy_url else ""
+
     def view_picture(self, picture: Picture | None) -> PictureView | None:
-        """Return a picture as a template shows it."""
+        """Return a picture as a template shows it, as far as it may be shown."""
+        picture = self.show_picture(picture)
         if picture is None:
             return None
         return PictureView(
@@ -95,3 +125,14 @@ def link_person(person_id: str) -> str:
     '{filename}/@person/anne-roy'
     """
     return "{filename}/@person/" + person_id
+
+
+def link_privacy(person_id: str = "") -> str:
+    """Return the link to the page on privacy for use inside content, with the card that is meant.
+
+    The page is the same whatever follows ``?``, and has no place of that name for a ``#`` to lead to.
+
+    >>> link_privacy("anne-roy"), link_privacy()
+    ('{filename}/@privacy?person=anne-roy', '{filename}/@privacy')
+    """
+    return f"{{filename}}/@{PRIVACY_NAME}" + (f"?person={person_id}" if person_id else "")

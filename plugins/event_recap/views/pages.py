@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..model.identity import build_monogram
-from ..rendering import render_note
 from ..translation import translate_count
 from .events import view_event
+from .mentions import MentionWriter, write_note
 from .people import pick_hue, view_links, view_person_link, word_known_since, word_roles
 from .values import AttendanceView, PersonView
 
@@ -28,13 +28,14 @@ def view_person(registry: Registry, public: PublicPerson, addresses: Addresses, 
         hue=pick_hue(person.id),
         org=person.org,
         job_title=person.job_title,
-        bio=render_note(person.bio),
+        bio=write_note(person.bio, MentionWriter(registry, lang)),
         links=view_links(person, lang),
         photo=addresses.view_picture(person.photo),
         attendances=tuple(_view_attendance(registry, found, addresses, lang) for found in public.attendances),
         events_text=translate_count("{count} event", "{count} events", count, lang),
         may_be_indexed=person.may_be_indexed,
         vcard_url=addresses.find_person_vcard(person.id),
+        privacy_url=addresses.find_privacy(person.id),
     )
 
 
@@ -45,7 +46,7 @@ def _view_attendance(
     return AttendanceView(
         event=view_event(registry, event, addresses, lang),
         roles=word_roles(person.roles, lang),
-        note=render_note(person.note),
+        note=write_note(person.note, MentionWriter(registry, lang, event)),
         known_since=word_known_since(person, lang),
         met=tuple(view_person_link(other, addresses) for other in registry.find_met(event, person)),
     )

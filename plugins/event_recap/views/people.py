@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -10,9 +11,10 @@ from ..model.event import Role
 from ..model.identity import build_monogram
 from ..model.profile import NETWORKS
 from ..model.visibility import Visibility
-from ..rendering import render_note
 from ..translation import translate, translate_count, word_date
 from .address import link_person
+from .mentions import MentionWriter, write_note
+from .privacy import view_card_privacy, view_list_privacy
 from .values import AttendeesView, CardGroup, CardView, LinkView, PersonLink
 
 if TYPE_CHECKING:
@@ -36,7 +38,9 @@ def view_attendees(registry: Registry, event: Event, addresses: Addresses, lang:
     for person in turnout.people:
         if person.level is not Visibility.INITIALS:
             met = registry.find_met(event, person)
-            groups.setdefault(person.group, []).append(_view_card(person, met, addresses, lang))
+            card = _view_card(person, met, addresses, lang)
+            note = write_note(person.note, MentionWriter(registry, lang, event))
+            groups.setdefault(person.group, []).append(replace(card, note=note))
     is_upcoming = event.is_upcoming(registry.policy.today)
     return AttendeesView(
         title=translate("Who is coming" if is_upcoming else "Who was there", lang),
@@ -45,6 +49,7 @@ def view_attendees(registry: Registry, event: Event, addresses: Addresses, lang:
         others_text=_word_others(len(turnout.people), turnout.others_count, lang),
         total_text=word_people(turnout.total_count, lang),
         faces=view_faces(registry, event, addresses),
+        privacy=view_list_privacy(addresses, lang),
     )
 
 
@@ -130,11 +135,11 @@ def _view_card(
         roles=word_roles(person.roles, lang),
         org=person.org,
         job_title=person.job_title,
-        note=render_note(person.note),
         known_since=word_known_since(person, lang),
         met=tuple(PersonLink(other.text, href=link_person(other.id)) for other in met),
         links=view_links(person, lang),
         photo=addresses.view_picture(person.photo),
+        privacy=view_card_privacy(person.id, person.text, addresses, lang),
     )
 
 

@@ -83,6 +83,8 @@ class CardView:
     met: tuple[PersonLink, ...] = ()
     links: tuple[LinkView, ...] = ()
     photo: PictureView | None = None
+    privacy: LinkView | None = None
+    """The way to change or remove the card, for use inside content; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ class AttendeesView:
     """``30 personnes``; empty where nobody is shown."""
     faces: tuple[PersonLink, ...] = ()
     """The first few people with a page, for a row of faces."""
+    privacy: LinkView | None = None
+    """The same for everybody in the list, without a card; None where there is none."""
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to show."""
@@ -252,6 +256,8 @@ class PersonView:
     may_be_indexed: bool = True
     vcard_url: str = ""
     """Path below ``SITEURL`` of the person's contact card; empty where there is none."""
+    privacy_url: str = ""
+    """Path below ``SITEURL`` of the page that says how to change or remove this one; or empty."""
 
 
 @dataclass(frozen=True, slots=True)

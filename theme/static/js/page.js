@@ -55,3 +55,13 @@ async function shareLink(button) {
 
 if (navigator.clipboard) addAction("[data-copy]", copyLink);
 if (navigator.share) addAction("[data-share]", shareLink);
+
+// Escape closes the card of a mention that the pointer or the focus is on (WCAG 1.4.13).
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const mention of document.querySelectorAll(".mention:hover, .mention:focus-within")) {
+    const open = () => mention.classList.remove("mention--closed");
+    mention.classList.add("mention--closed");
+    for (const end of ["pointerleave", "focusout"]) mention.addEventListener(end, open, { once: true });
+  }
+});

@@ -1,0 +1,111 @@
+"""What the commands about people are called with, and what they print."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from ..errors import EventRecapError
+from ..loading.report import UnreadableError
+from . import about, consents
+from .changes import show_changes, write_changes
+from .holding import collect_holding
+from .merge import plan_merge
+from .opening import find_person, open_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 -- has no other name
+
+LANGUAGES = ("fr", "en")
+"""Languages in which an answer to a person can be written."""
+
+
+def add_people_commands(commands: Commands) -> None:
+    """Add ``merge``, ``consents`` and ``about`` to the parser of all commands."""
+    _add_merge(commands)
+    _add_consents(commands)
+    _add_about(commands)
+
+
+def _add_merge(commands: Commands) -> None:
+    parser = _add(commands, "merge", "make one person of two, in every file", _run_merge)
+    parser.add_argument("former", metavar="A", help="id of the person who goes into the other")
+    parser.add_argument("kept", metavar="B", help="id of the person who stays")
+    parser.add_argument("--yes", action="store_true", help="write without asking")
+
+
+def _add_consents(commands: Commands) -> None:
+    words = "show who is shown how, on what ground, until when"
+    parser = _add(commands, "consents", words, _run_consents)
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_about(commands: Commands) -> None:
+    words = "write everything that the site holds on a person, to send to them"
+    parser = _add(commands, "about", words, _run_about)
+    parser.add_argument("person", metavar="PERSON", help="id, handle or name")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--lang", choices=LANGUAGES, help="language of the headings; default: the site's")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="file to write; default: the terminal")
+
+
+def _add(
+    commands: Commands, name: str, words: str, run: Callable[[argparse.Namespace], int]
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=words, description=words.capitalize() + ".")
+    parser.add_argument(
+        "--settings", type=Path, default=Path("pelicanconf.py"), help="default: pelicanconf.py"
+    )
+    parser.set_defaults(run=lambda chosen: _tell(run, chosen))
+    return parser
+
+
+def _tell(run: Callable[[argparse.Namespace], int], chosen: argparse.Namespace) -> int:
+    """Run a command; what is wrong is told on a line each, as a build does."""
+    try:
+        return run(chosen)
+    except (EventRecapError, UnreadableError, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+
+
+def _run_merge(chosen: argparse.Namespace) -> int:
+    changes = plan_merge(open_site(chosen.settings), chosen.former, chosen.kept)
+    sys.stdout.write(show_changes(changes))
+    files = f"{len(changes)} file{'s' if len(changes) > 1 else ''}"
+    if not chosen.yes and not _ask(f"Write {files}? [y/N] "):
+        sys.stdout.write("nothing was changed\n")
+        return 1
+    write_changes(changes)
+    sys.stdout.write(f"{files} written; build the site to see it, and 'git diff' shows every line\n")
+    return 0
+
+
+def _run_consents(chosen: argparse.Namespace) -> int:
+    rows = consents.list_consents(open_site(chosen.settings).registry)
+    sys.stdout.write(consents.write_json(rows) if chosen.json else consents.write_table(rows))
+    return 0
+
+
+def _run_about(chosen: argparse.Namespace) -> int:
+    site = open_site(chosen.settings)
+    holding = collect_holding(site, find_person(site.registry, chosen.person))
+    lang = chosen.lang or str(site.urls["DEFAULT_LANG"])
+    text = about.write_json(holding) if chosen.json else about.write_text(holding, lang)
+    if chosen.output:
+        chosen.output.write_text(text, encoding="utf-8")
+    else:
+        sys.stdout.write(text)
+    return 0
+
+
+def _ask(question: str) -> bool:
+    """Ask on the terminal; no answer is a no."""
+    try:
+        return input(question).strip().casefold() in {"y", "yes", "o", "oui"}
+    except EOFError:
+        return False

@@ -1,0 +1,171 @@
+"""``forget PERSON``: show every place, ask, rewrite, and keep the person out from then on."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from ..errors import EventRecapError, Place, Problem
+from ..loading.files import display_path
+from ..loading.ids_file import load_ids
+from ..loading.removed_file import REMOVED_NAME, find_key, find_key_file, load_removed, render_removed
+from ..loading.report import UnreadableError
+from ..model.removal import SiteKey
+from ..removal.journal import drop_journal, find_journal, undo_changes, write_changes
+from ..removal.outside import Surroundings, list_steps
+from ..removal.plan import Site, find_beside, make_plan
+from ..removal.report import show_plan
+from ..removal.subject import build_stranger, find_subjects
+from .git import check_secret, count_commits
+from .opening import OpenSite, find_content, open_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..removal.subject import Subject
+
+    Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 -- it has no other name
+
+AMBIGUOUS = 2
+"""Exit code where a word means several people."""
+
+
+def add_forget(commands: Commands) -> None:
+    """Add ``forget`` to the parser of all commands."""
+    words = "take somebody who asked for it out of every file, and keep them out"
+    parser = commands.add_parser("forget", help=words, description=words.capitalize() + ".")
+    add = parser.add_argument
+    add("person", metavar="PERSON", nargs="?", default="", help="id, handle or name")
+    add("--also", metavar="WORD", action="append", default=[], help="another word that means them in texts")
+    add("--yes", action="store_true", help="write without asking")
+    add("--undo", action="store_true", help="put every file back as it was before the last time")
+    add("--done", action="store_true", help="delete the copies that --undo needs")
+    add("--settings", type=Path, default=Path("pelicanconf.py"), help="default: pelicanconf.py")
+    parser.set_defaults(run=_run)
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    """Run the command; what is wrong is told on a line each, as a build does."""
+    try:
+        if chosen.undo:
+            return _undo(find_content(chosen.settings))
+        if chosen.done:
+            return _end(find_content(chosen.settings))
+        return _forget(chosen)
+    except (EventRecapError, UnreadableError, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+
+
+def _undo(content: Path) -> int:
+    _say(f"{display_path(content / path)}: as it was" for path in undo_changes(content))
+    return 0
+
+
+def _end(content: Path) -> int:
+    _say(["the copies are deleted" if drop_journal(content) else "there were no copies"])
+    return 0
+
+
+def _forget(chosen: argparse.Namespace) -> int:
+    wanted = chosen.person.strip()
+    if not wanted:
+        raise EventRecapError([Problem(Place("PERSON"), "", "missing; expected an id, a handle or a name")])
+    site = open_site(chosen.settings)
+    subjects = find_subjects(site.registry, wanted)
+    if len(subjects) > 1:
+        sys.stderr.write(f"'{wanted}' may be one of these; write the id:\n")
+        for identifier, one in subjects.items():
+            sys.stderr.write(
+                f"  {identifier} {', '.join(sorted(one.names | one.shared - one.ids))}".rstrip() + "\n"
+            )
+        return AMBIGUOUS
+    subject = next(iter(subjects.values()), None) or build_stranger(site.registry, wanted)
+    return _carry_out(site, replace(subject, also=frozenset(chosen.also)), chosen)
+
+
+def _carry_out(site: OpenSite, subject: Subject, chosen: argparse.Namespace) -> int:
+    """Show what would happen; where the author agrees, do it, and say what is left.
+
+    Raises:
+        EventRecapError: The list of removed people or its key is wrong: with another key, it would be lost.
+    """
+    removed, problems = load_removed(site.content, os.environ)
+    if problems:
+        raise EventRecapError(problems)
+    key = find_key(site.content, os.environ)
+    if key is None or find_key_file(site.content).exists():
+        check_secret(find_key_file(site.content))
+    place = Site(
+        site.content,
+        site.settings.attendees_path,
+        str(site.urls["DEFAULT_LANG"]),
+        site.registry.policy.today,
+    )
+    plan = make_plan(place, subject, load_ids(site.content)[0])
+    plan.stuck += find_beside(site.content, chosen.settings.absolute().parent, subject)
+    _say(show_plan(plan, subject, site.content))
+    if not chosen.yes and not _ask():
+        _say(["nothing was changed"])
+        return 1
+    key = key or _make_key(find_key_file(site.content))
+    plan.changes[REMOVED_NAME] = render_removed(removed.add(subject.values, key)).encode()
+    write_changes(site.content, plan.changes)
+    _say(_tell_rest(site, subject, len(plan.changes)))
+    return 0
+
+
+def _make_key(path: Path) -> SiteKey:
+    """Make the key of a site, that only its owner may read."""
+    secret = secrets.token_hex(32)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as stream:
+        stream.write(f"{secret}\n")
+    words = "the key of your site is made; keep a copy where you keep passwords"
+    _say(
+        [
+            f"{display_path(path)}: {words}.",
+            "  Without it no build goes on; a server takes it from EVENT_RECAP_KEY.",
+        ]
+    )
+    return SiteKey(secret)
+
+
+def _ask() -> bool:
+    try:
+        return input("Change all of this? [y/N] ").strip().casefold() in {"y", "yes", "o", "oui"}
+    except EOFError:
+        return False
+
+
+def _tell_rest(site: OpenSite, subject: Subject, count: int) -> Iterable[str]:
+    files = f"{count} file{'s' if count > 1 else ''}"
+    yield f"{files} written, {REMOVED_NAME} among them. What is left to you:"
+    for number, step in enumerate(list_steps(subject, _look_around(site, subject)), 1):
+        yield f"{number}. {step}"
+    yield (
+        "To put everything back: event-recap forget --undo. When all is well: commit, then "
+        f"event-recap forget --done; until then, {display_path(find_journal(site.content))} holds the files "
+        "as they were."
+    )
+
+
+def _look_around(site: OpenSite, subject: Subject) -> Surroundings:
+    root = str(site.urls["SITEURL"] or "").rstrip("/")
+    cache = Path(str(site.urls["CACHE_PATH"]))
+    pages = [str(site.urls["PERSON_URL"]).format(slug=one) for one in sorted(subject.ids)]
+    return Surroundings(
+        addresses=tuple(f"{root}/{page}" for page in pages if root),
+        commits=count_commits(site.content, sorted(subject.names | subject.handles | subject.ids)),
+        caches=(display_path(cache),) if cache.is_dir() else (),
+    )
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(f"{line}\n")

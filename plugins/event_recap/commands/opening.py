@@ -1,0 +1,155 @@
+"""A site as its commands see it: settings, lists, people and texts, without a build."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pelican.settings import read_settings as read_site_settings
+
+from ..errors import EventRecapError, Place, Problem, Severity, suggest
+from ..loading.files import display_path, is_regular
+from ..loading.site import load_site
+from ..loading.sitters import is_side_file
+from ..loading.text import decode_text
+from ..model.identity import build_id
+from ..settings import NAME, Settings, check_timezone, read_settings
+from ..site.defaults import build_defaults, build_feed_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from zoneinfo import ZoneInfo
+
+    from ..model.event import Attendee
+    from ..model.person import Person
+    from ..model.registry import Registry
+
+TEXT_SUFFIXES = frozenset({".md", ".markdown", ".mkd", ".mdown", ".rst", ".txt", ".html"})
+"""Endings of files in which somebody may be named in prose."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSite:
+    """What a command works on."""
+
+    content: Path
+    output: Path
+    settings: Settings
+    zone: ZoneInfo
+    urls: Mapping[str, Any]
+    """Pelican's settings, with the addresses of our pages."""
+    registry: Registry
+
+    def find_texts(self) -> Iterator[Path]:
+        """Yield every text of the content folder in which somebody may be named, by path."""
+        for path in sorted(self.content.rglob("*")):
+            inner = path.relative_to(self.content)
+            is_seen = not any(part.startswith(".") for part in inner.parts)
+            if is_seen and path.suffix in TEXT_SUFFIXES and is_regular(path, self.content):
+                yield path
+
+    def find_picture_files(self) -> Iterator[Path]:
+        """Yield every file beside a picture that says who is on it, by path."""
+        for path in sorted(self.content.rglob("*")):
+            if is_side_file(path) and is_regular(path, self.content):
+                yield path
+
+    def find_lists(self) -> Iterator[Path]:
+        """Yield every attendee list that was read, by id."""
+        return (self.content / event.path for event in self.registry.events.values())
+
+
+def open_site(settings_file: Path) -> OpenSite:
+    """Read a site for a command.
+
+    Args:
+        settings_file: Pelican's settings; folders that it names lie beside it.
+
+    Raises:
+        EventRecapError: There are no such settings, or something in the lists is wrong: an answer that
+            leaves somebody out would be a wrong one.
+    """
+    if not settings_file.is_file():
+        what = "no such file; run this beside pelicanconf.py, or name it with --settings"
+        raise EventRecapError([Problem(Place(display_path(settings_file)), "", what)])
+    site = read_site_settings(str(settings_file))
+    site.update(build_defaults(site))
+    settings, zone = read_settings(site.get(NAME, {})), check_timezone(site["TIMEZONE"])
+    site.update(build_feed_settings(site, settings.feeds))
+    registry, problems = load_site(
+        Path(site["PATH"]),
+        attendees_path=settings.attendees_path,
+        people_path=settings.people_path,
+        zone=zone,
+        policy=settings.build_policy(settings.decide_today(os.environ, datetime.now(zone))),
+    )
+    if errors := [problem for problem in problems if problem.severity is Severity.ERROR]:
+        raise EventRecapError(errors)
+    return OpenSite(
+        content=Path(site["PATH"]),
+        output=Path(site["OUTPUT_PATH"]),
+        settings=settings,
+        zone=zone,
+        urls=site,
+        registry=registry,
+    )
+
+
+def find_content(settings_file: Path) -> Path:
+    """Return the content folder of a site, whatever is wrong in it.
+
+    Raises:
+        EventRecapError: There are no such settings.
+    """
+    if not settings_file.is_file():
+        what = "no such file; run this beside pelicanconf.py, or name it with --settings"
+        raise EventRecapError([Problem(Place(display_path(settings_file)), "", what)])
+    return Path(read_site_settings(str(settings_file))["PATH"])
+
+
+def find_person(registry: Registry, word: str) -> str:
+    """Return the id of the person whom somebody means by an id, a handle or a name.
+
+    Raises:
+        EventRecapError: Nobody is meant by it, or several people are.
+    """
+    known = collect_names(registry)
+    wanted = {word, word.removeprefix("@").casefold(), build_id(word)}
+    exact = [key for key in known if key == word]
+    found = exact or sorted(key for key, names in known.items() if names & wanted)
+    if len(found) == 1:
+        return found[0]
+    words = {name for names in known.values() for name in names}
+    what = f"nobody is known as '{word}'{suggest(word, words)}"
+    if found:
+        what = f"'{word}' may be {' or '.join(found)}; write one of these ids"
+    raise EventRecapError([Problem(Place("PERSON"), "", what)])
+
+
+def collect_names(registry: Registry) -> dict[str, set[str]]:
+    """Return by id what each person may be called: ids, aliases, handles, and names as ids."""
+    known: dict[str, set[str]] = {}
+    listed = [attendee for event in registry.events.values() for attendee in event.attendees]
+    sources: list[Attendee | Person] = [*listed, *registry.people.values()]
+    for one in sources:
+        if not one.id.startswith(":"):  # an entry without a name
+            names = known.setdefault(registry.resolve_id(one.id), set())
+            names |= {one.id, build_id(one.name)} - {""}
+            names |= {profile.handle.casefold() for profile in one.profiles if profile.handle}
+    for person in registry.people.values():
+        known[person.id] |= {*person.aliases, *person.moved_from}
+    return known
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file; line ends and a byte order mark are as in the file.
+
+    Raises:
+        UnreadableError: It is not UTF-8.
+    """
+    data = path.read_bytes()
+    decode_text(data)
+    return data.decode("utf-8")

@@ -1,0 +1,111 @@
+"""Keep pictures out of texts that are not published, and clean those that are."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pelican.plugins import signals
+
+from ..loading.files import is_regular
+from ..loading.sitters import is_side_file
+from ..run import LENGTH_KEY, SOURCE_KEY, AnyArticle, find_run
+from .generator import PicturesGenerator
+from .text import PictureText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pelican.generators import ArticlesGenerator, Generator, PagesGenerator, StaticGenerator
+
+    from ..run import Run
+
+ARTICLES = (
+    "articles",
+    "translations",
+    "hidden_articles",
+    "hidden_translations",
+    "drafts",
+    "drafts_translations",
+)
+"""Attributes of Pelican's generator of articles that hold what it will write."""
+
+PAGES = ("pages", "translations", "hidden_pages", "hidden_translations", "draft_pages", "draft_translations")
+"""The same of its generator of pages."""
+
+
+def clean_articles(generator: ArticlesGenerator) -> None:
+    """Take in the covers of all recaps, then clean their texts, before anything is made of them."""
+    if run := find_run(generator.context):
+        _clean([article for name in ARTICLES for article in getattr(generator, name)], generator, run)
+
+
+def clean_pages(generator: PagesGenerator) -> None:
+    """Do the same for pages."""
+    if run := find_run(generator.context):
+        _clean([page for name in PAGES for page in getattr(generator, name)], generator, run)
+
+
+def _clean(contents: Iterable[AnyArticle], generator: Generator, run: Run) -> None:
+    for content in contents:
+        source = getattr(content, SOURCE_KEY, None)
+        run.gallery.note(source.recap.cover if source else None)
+    for content in contents:
+        folder = Path(str(content.source_path)).parent.relative_to(generator.path).as_posix()
+        text = PictureText(folder, str(generator.settings["SITEURL"] or ""), run.gallery)
+        content._content = text.clean(content._content or "")  # noqa: SLF001 -- the documented place
+        if summary := getattr(content, "_summary", ""):
+            content._summary = content.metadata["summary"] = text.clean(summary)  # noqa: SLF001
+
+
+def take_pictures(generator: StaticGenerator) -> None:
+    """Take every picture out of what Pelican copies as it is, so that none is published by an oversight.
+
+    Those that may be published are written by our own generator.
+    """
+    run = find_run(generator.context)
+    if run is None:
+        return
+    content = Path(generator.path)
+    copied = []
+    for static in generator.staticfiles:
+        src = posixpath.normpath(static.get_relative_source_path())
+        if is_side_file(Path(src)):
+            _forget(generator.context, static)
+        elif not is_regular(content / src, content) or not run.gallery.is_picture(src):
+            copied.append(static)
+        elif length := run.gallery.list_picture(src):
+            setattr(static, LENGTH_KEY, length)
+        else:
+            _forget(generator.context, static)
+    generator.staticfiles[:] = copied
+
+
+def _forget(context: dict[str, Any], static: AnyArticle) -> None:
+    """Leave no way to a file that is not published."""
+    known = context["static_content"]
+    for key in [key for key, found in known.items() if found is static]:
+        del known[key]
+
+
+def tell_pictures(generators: list[Generator]) -> None:
+    """Report what an author should know of the pictures."""
+    if run := find_run(generators[0].context):
+        run.report(run.gallery.find_problems())
+        if run.is_registry_whole:
+            run.report(run.gallery.find_unknown())
+
+
+def offer_generator(_pelican: object) -> type[PicturesGenerator]:
+    """Tell Pelican about our generator."""
+    return PicturesGenerator
+
+
+def register() -> None:
+    """Connect the receivers to Pelican's signals; before those of recaps, which make cards of texts."""
+    signals.get_generators.connect(offer_generator)
+    signals.article_generator_finalized.connect(clean_articles)
+    signals.page_generator_finalized.connect(clean_pages)
+    signals.static_generator_finalized.connect(take_pictures)
+    signals.all_generators_finalized.connect(tell_pictures)

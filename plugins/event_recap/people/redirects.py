@@ -1,0 +1,36 @@
+"""Where the former address of a person leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..errors import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A page at a former address that leads to the person's page of today."""
+
+    former_id: str
+    person_id: str
+    place: Place
+    """File that says so."""
+
+
+def find_redirects(registry: Registry) -> Iterator[Redirect]:
+    """Yield a redirect for each former id of everybody who has a page.
+
+    Of somebody who has none there is no redirect either: it would tell of them.
+    """
+    for person in registry.people.values():
+        if person.id in registry.public_people:
+            for former_id in dict.fromkeys(person.moved_from):
+                # An id that somebody else bears is told as a problem; their page stays theirs.
+                if former_id not in registry.public_people:
+                    yield Redirect(former_id, person.id, person.place)

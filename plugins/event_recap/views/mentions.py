@@ -1,0 +1,181 @@
+"""From mentions as typed to links, or to words that name nobody."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import escape, unescape
+from typing import TYPE_CHECKING
+
+from ..mention_syntax import KEPT, PLACEHOLDER
+from ..model.directory import Decision, Verdict
+from ..model.handle import find_handles
+from ..model.mention import NAMED, parse_mention
+from ..rendering import render_note
+from ..translation import translate
+from .address import link_person
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from ..model.event import Event
+    from ..model.registry import Registry
+
+_SIGN = re.compile(r"[@\uff20]|\[\[")
+"""Without one of these a text mentions nobody."""
+_TAG = re.compile(
+    rf"{KEPT.pattern}|<!--.*?-->|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>",
+    re.DOTALL,
+)
+_WORDS_IN_TAG = re.compile(
+    r"""(?<=\s)(?P<name>alt|title|aria-label)=(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL
+)
+_UNLINKED = frozenset({"a", "button", "code", "kbd", "label", "pre", "samp", "script", "style", "summary"})
+"""Elements in which nothing becomes a link."""
+_INLINE = frozenset(
+    "a abbr b bdi bdo br cite code del em i img ins kbd mark q s samp small span strong sub sup u".split()  # noqa: SIM905
+)
+_SENTENCE_START = re.compile(r"(?:^|[.!?…][\s»”\"’)\]]*)[\s«“\"(\[—–-]*$")
+_ELIDED = re.compile(r"\w['’]$")
+"""A word without its last vowel, such as ``d’``, which only another vowel may follow."""
+_NEAR = 80
+"""Characters before a mention that tell whether a sentence begins with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A mention that was met in a text, and what became of it."""
+
+    typed: str
+    """As the author typed it."""
+    decision: Decision
+
+
+@dataclass(slots=True)
+class MentionWriter:
+    """Writes what readers see in the place of the mentions of one text."""
+
+    registry: Registry
+    lang: str
+    """BCP 47 tag of the text."""
+    event: Event | None = None
+    """The event that the text is about."""
+    findings: list[Finding] = field(default_factory=list)
+    """Every mention so far, in order."""
+
+    def write(self, html: str) -> str:
+        """Return sanitised HTML with links to people in the place of mentions.
+
+        Links are Pelican's own, resolved where content is. Handles elsewhere, such as in code, in the text
+        of a link or in that of a picture, stay as they are, unless they are of somebody who may not be shown.
+        """
+        if not _SIGN.search(html):
+            return html
+        parts: list[str] = []
+        depth, position, before = 0, 0, ""
+        for tag in _TAG.finditer(html):
+            text = self._conceal_html(html[position : tag.start()], before)
+            before = (before + text)[-_NEAR:]
+            parts.append(text)
+            position = tag.end()
+            name = (tag["name"] or "").lower()
+            if not name:
+                written = self._replace(tag, before, is_linkable=not depth)
+                before += "x"
+            else:
+                written = "" if name == PLACEHOLDER else self._conceal_tag(tag[0])
+                depth = max(0, depth + (-1 if tag["close"] else 1)) if name in _UNLINKED else depth
+                before = before if name in _INLINE else ""
+            parts.append(written)
+        parts.append(self._conceal_html(html[position:], before))
+        return "".join(parts)
+
+    def speak(self, text: str, before: str = "") -> str:
+        """Return plain text without the names and handles of people who may not be shown in it.
+
+        Args:
+            text: What an author typed, as plain text.
+            before: What stands before it in the same sentence.
+        """
+        spans = [(handle.start, handle.end) for handle in find_handles(text)]
+        spans += [found.span() for found in NAMED.finditer(text)]
+        position, parts = 0, []
+        for start, end in sorted(spans):
+            if start >= position:
+                parts.append(text[position:start])
+                parts.append(self._say(text[start:end], before + text[:start]))
+                position = end
+        return "".join([*parts, text[position:]])
+
+    def _replace(self, tag: re.Match[str], before: str, *, is_linkable: bool) -> str:
+        """Return what takes the place of a placeholder; a comment has no mention."""
+        if tag[1] is None:
+            return self._conceal_html(tag[0], "x")
+        typed = unescape(tag[1])
+        if not is_linkable:
+            return escape(self._say(typed, unescape(before)), quote=False)
+        mention = parse_mention(typed)
+        if mention is None:
+            return tag[1]
+        decision = self._decide(typed)
+        words = mention.words[: len(mention.words) - len(decision.rest)]
+        rest = escape(decision.rest, quote=False)
+        if decision.verdict is Verdict.WITHHELD:
+            return escape(self._find_neutral(unescape(before)), quote=False) + rest
+        said = escape(words, quote=False)
+        if decision.verdict is Verdict.LINKED:
+            return f'<a class="mention" href="{link_person(decision.person_id)}">{said}</a>{rest}'
+        return said + rest
+
+    def _say(self, typed: str, before: str) -> str:
+        """Return plain words for a mention: as typed, or those that name nobody."""
+        decision = self._decide(typed)
+        if decision.verdict is Verdict.WITHHELD:
+            return self._find_neutral(before) + decision.rest
+        return typed
+
+    def _decide(self, typed: str) -> Decision:
+        mention = parse_mention(typed)
+        if mention is None:
+            return Decision(Verdict.UNKNOWN)
+        decision = self.registry.directory.decide(mention, self.event)
+        self.findings.append(Finding(typed, decision))
+        return decision
+
+    def _conceal_html(self, text: str, before: str) -> str:
+        if not _SIGN.search(text):
+            return text
+        plain = unescape(text)
+        kept = len(self.findings)
+        spoken = self.speak(plain, unescape(before))
+        # In code or in a link, a handle of nobody we know is no mention.
+        withheld = [one for one in self.findings[kept:] if one.decision.verdict is Verdict.WITHHELD]
+        self.findings[kept:] = withheld
+        return text if spoken == plain else escape(spoken, quote=False)
+
+    def _conceal_tag(self, tag: str) -> str:
+        return _WORDS_IN_TAG.sub(self._conceal_value, tag) if _SIGN.search(tag) else tag
+
+    def _conceal_value(self, found: re.Match[str]) -> str:
+        plain = unescape(found["value"])
+        spoken = unescape(self._conceal_html(found["value"], ""))
+        if spoken == plain:
+            return found[0]
+        return f'{found["name"]}="{escape(spoken)}"'
+
+    def _find_neutral(self, before: str) -> str:
+        """Return words for somebody, with a capital where a sentence begins."""
+        if _ELIDED.search(before):
+            return translate("a person", self.lang)
+        word = translate("someone", self.lang)
+        return word[0].upper() + word[1:] if _SENTENCE_START.search(before) else word
+
+
+def write_note(text: str, writer: MentionWriter) -> Markup:
+    """Return the Markdown of a note or a bio as HTML that is safe, with its mentions as links.
+
+    Args:
+        text: As typed.
+        writer: For the language of the page; it knows the event of a note, and none for a bio.
+    """
+    return render_note(text, writer.write)
