@@ -37,9 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def build_parser() -> argparse.ArgumentParser:
     """Build the parser of all commands."""
-    parser = argparse.ArgumentParser(
-        prog="event-recap", description="Commands for a site of event recaps."
-    )
+    parser = argparse.ArgumentParser(prog="event-recap", description="Commands for a site of event recaps.")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_devserver(commands)
     _add_regenerate(commands)

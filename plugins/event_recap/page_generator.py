@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from pelican.contents import Content
 from pelican.generators import Generator
 
 if TYPE_CHECKING:
@@ -12,6 +14,15 @@ if TYPE_CHECKING:
     from pelican.writers import Writer
 
     from .run import AnyArticle
+
+
+class ListedContent(Content):
+    """The page of something in a list: its address is the same for as long as it exists."""
+
+    @cached_property
+    def url_format(self) -> dict[str, Any]:
+        """What addresses are made of; Pelican finds it anew for each link that leads here."""
+        return super().url_format
 
 
 class PageGenerator(Generator):

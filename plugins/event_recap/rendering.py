@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import cache
 from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import nh3
-from jinja2 import FileSystemLoader
+from jinja2 import BytecodeCache, FileSystemLoader
 from markdown import Markdown
 from markupsafe import Markup
 
@@ -19,8 +20,10 @@ from .translation import translate, word_date, word_month
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import CodeType
 
     from jinja2 import Environment
+    from jinja2.bccache import Bucket
 
 TEMPLATES = Path(__file__).parent / "templates"
 """Fallbacks for themes that know nothing of us."""
@@ -74,6 +77,23 @@ UNREAD = set("button noembed noframes noscript script select style svg template 
 """Elements whose text is no part of what a reader reads."""
 
 
+class CompiledTemplates(BytecodeCache):
+    """Keeps templates in memory for one build: each generator has an environment, all of them alike."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what another environment compiled of the same file."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        if bucket.code:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
 def offer_templates(environment: Environment, theme: Path, site_url: str) -> None:
     """Add our templates behind the theme's and Pelican's own, with the filters and globals they use.
 
@@ -109,9 +129,12 @@ def render_note(text: str, finish: Callable[[str], str] = drop_placeholders) -> 
     if not text:
         return Markup()
     try:
-        html = Markdown(extensions=["sane_lists", MentionExtension()], output_format="html").convert(text)
-    except RecursionError:  # lists inside lists, hundreds deep, are no lists
-        html = escape(text)
+        html = _build_converter().reset().convert(text)
+    except BaseException as error:
+        _build_converter.cache_clear()  # it stopped in the midst of a text
+        if not isinstance(error, RecursionError):
+            raise
+        html = escape(text)  # lists inside lists, hundreds deep, are no lists
     cleaned = nh3.clean(
         html,
         tags=NOTE_TAGS | {PLACEHOLDER},
@@ -120,6 +143,12 @@ def render_note(text: str, finish: Callable[[str], str] = drop_placeholders) -> 
         link_rel="nofollow noopener",
     )
     return Markup(finish(cleaned))  # noqa: S704 -- sanitised on the line above
+
+
+@cache
+def _build_converter() -> Markdown:
+    """Return one converter for all notes: it takes longer to make than a note to convert."""
+    return Markdown(extensions=["sane_lists", MentionExtension()], output_format="html")
 
 
 def _check_address(_tag: str, name: str, value: str) -> str | None:

@@ -9,6 +9,7 @@ from .errors import Severity
 from .loading.files import YAML_SUFFIXES
 from .model.ids import Ids
 from .model.removal import Removed
+from .rendering import CompiledTemplates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -62,6 +63,8 @@ class Run:
     """Ids of the published posts, by the path of each file below the content folder."""
     planned: list[tuple[str, Place]] = field(default_factory=list)
     """Files that features will write beside the pages: path below the output, and where each comes from."""
+    templates: CompiledTemplates = field(default_factory=CompiledTemplates)
+    """What one generator compiled serves the others."""
     is_registry_whole: bool = field(init=False)
     """Whether every list and person's file could be read, so that who is missing is missing."""
 

@@ -143,11 +143,12 @@ def test_the_text_begins_with_what_it_is(write_site, run):
 
     french, english = (run("about", "anne", "--lang", lang).out.splitlines() for lang in ("fr", "en"))
 
-    assert french[0] == "Ce que https://soirs.example conserve au sujet de Anne Roy, le 2026-11-21"
+    assert french[0] == "Anne Roy\N{NO-BREAK SPACE}: ce que https://soirs.example conserve, le 2026-11-21"
     assert english[0] == "What https://soirs.example holds on Anne Roy, on 2026-11-21"
     assert english[-2:] == ["", "No page of the built site names you."]
     assert "    search engines: yes" in english
     assert "    photo: no" in english
+    assert "    photo\N{NO-BREAK SPACE}: non" in french
 
 
 def test_the_answer_can_be_written_into_a_file(write_site, run, tmp_path):
@@ -157,7 +158,9 @@ def test_the_answer_can_be_written_into_a_file(write_site, run, tmp_path):
     done = run("about", "@anneroy", "--output", "anne.txt")
 
     assert (done.code, done.out) == (0, "")
-    assert (tmp_path / "anne.txt").read_text(encoding="utf-8").startswith("Ce que https://soirs.example")
+    assert (
+        (tmp_path / "anne.txt").read_text(encoding="utf-8").startswith("Anne Roy\N{NO-BREAK SPACE}: ce que")
+    )
 
 
 @pytest.mark.parametrize("word", ["anne", "nan", "@AnneRoy", "anneroy", "Anne Roy", "anne roy", "anne-t"])

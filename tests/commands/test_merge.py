@@ -284,12 +284,13 @@ def test_an_alias_can_be_written_out(write_site, read, run):
     [
         ("zebra", "anne", "PERSON: nobody is known as 'zebra'"),
         ("bob", "ann", "PERSON: nobody is known as 'ann'; did you mean 'anne'?"),
+        ("bob", "zoe", "PERSON: nobody is known as 'zoe'; did you mean 'zoe-roy-lune'?"),
         ("anne", "anne", "PERSON: 'anne' and 'anne' are one person already"),
     ],
 )
 def test_people_who_are_not_two_are_told(write_site, run, former, kept, problem):
     """A typing error never makes a person."""
-    write_site({"attendees/un.yml": "- Anne\n- Bob\n"})
+    write_site({"attendees/un.yml": "- Anne\n- Bob\n- Zoé Roy-Lune\n"})
 
     done = run("merge", former, kept, "--yes")
 

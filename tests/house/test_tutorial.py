@@ -54,8 +54,8 @@ class Walk:
         """Put each line of a settings file in the place of the one that sets the same name."""
         settings = (self.folder / name).read_text(encoding="utf-8")
         for line in text.splitlines():
-            setting = line.partition(" = ")[0]
-            settings, count = re.subn(rf"(?m)^{setting} = .*$", lambda _, new=line: new, settings)
+            setting = re.match(r' *"?\w+"?(?: =|:) ', line)[0]
+            settings, count = re.subn(rf"(?m)^{setting}.*$", lambda _, new=line: new, settings)
             assert count == 1, f"{name} sets {setting} {count} times"
         self.save(name, settings)
 

@@ -107,6 +107,35 @@ JOINS = {
             "warning: attendees/a.yml:1: event.organizers: 'Luc Garnier' is also in a list; write the id 'luc-garnier' instead"
         ],
     ),
+    "an organiser by name who may not be named": (
+        {
+            "attendees/a.yml": "event: {organizers: [{name: Luc Garnier}]}\nattendees: [{name: Luc Garnier, visibility: hidden}]\n"
+        },
+        [
+            "warning: attendees/a.yml:1: event.organizers: somebody is also in a list; write the id of attendees/a.yml:2:13 instead"
+        ],
+    ),
+    "a slip near somebody who may not be named": (
+        {
+            "people/ursule.yml": "name: Ursule\n",
+            "attendees/a.yml": "event: {organizers: [ursul]}\nattendees:\n"
+            "  - {id: ursule, consent: {until: 2009-01-01}}\n  - {id: ursula, visibility: counted}\n"
+            "  - {name: Anne, met_with: [ursull]}\n",
+        },
+        [
+            "attendees/a.yml:1:22: event.organizers[0]: no list and no file has a person 'ursul'; for somebody without a card, write {name: …}",
+            "attendees/a.yml:4:5: name: somebody has no name here, and no file in people/",
+            "attendees/a.yml:5:5: met_with: no list and no file has a person 'ursull'",
+        ],
+    ),
+    "two spellings of somebody whose consent has ended": (
+        {
+            "attendees/a.yml": "- {id: annetremblay, name: Anne Tremblay, consent: {until: 2009-01-01}}\n- Anne Tremblay\n"
+        },
+        [
+            "warning: attendees/a.yml:2:3: looks like the same person as attendees/a.yml:1:3; if so, make one an alias"
+        ],
+    ),
     "an unknown person met": (
         {"attendees/a.yml": "- {name: Anne, met_with: [bbo]}\n- Bob\n"},
         ["attendees/a.yml:1:3: met_with: no list and no file has a person 'bbo'"],

@@ -382,3 +382,11 @@ def test_consent_that_lapsed_takes_the_page_away(make_registry, make_event, make
     assert list(make_registry(event).public_people) == ["anne", "luc"]
     assert list(make_registry(event, policy=tomorrow).public_people) == ["luc"]
     assert list_names(make_registry(event, policy=tomorrow).find_turnout(event).people) == ["Luc"]
+
+
+def test_a_no_to_search_engines_holds_for_the_one_page(make_registry, make_event, make_entry):
+    """Whoever said no at one event has one page for all events, and search engines are kept from it."""
+    said_no = make_entry("anne", visibility=COUNTED, consent=Consent(index=False))
+    events = [make_event("open", make_entry("anne")), make_event("closed", said_no)]
+
+    assert not make_registry(*events).public_people["anne"].person.may_be_indexed

@@ -125,6 +125,11 @@ def test_a_handle_that_is_somebodys_name_is_a_secret_with_its_sign():
     assert "roy" not in found
 
 
+def test_what_somebody_shows_at_one_event_is_no_secret_at_another():
+    """Whoever is public in one list and hidden in another may be called by the same handle, and leads on."""
+    assert find(list_entry(), list_entry(visibility=Visibility.HIDDEN)) == {}
+
+
 def test_authors_and_organisers_may_be_named():
     """Whoever signs the blog or is named as having invited may be named."""
     entry = list_entry(visibility=Visibility.HIDDEN)

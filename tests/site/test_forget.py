@@ -220,6 +220,14 @@ IMPORTS = {
     "an address": ("attendees/neuf.yml", "- {name: U, url: http://quille.example}\n", [f"neuf.yml:1:3: {BACK}"]),
     "an alias": ("people/u.yml", "name: U\naliases: [quille-u]\n", [f"u.yml:2:11: names {BACK}"]),
     "an organiser": ("attendees/neuf.yml", "event: {organizers: [{name: Ursule Quille}]}\nattendees: [Carl Roy]\n", [f"neuf.yml:1:29: names {BACK}"]),
+    "a title": ("attendees/neuf.yml", "- Mme Ursule Quille\n- 'Ursule Quille, PhD'\n", [f"neuf.yml:1:3: {BACK}", f"neuf.yml:2:3: {BACK}"]),
+    "a sign nobody sees": ("attendees/neuf.yml", "- Ur\u00adsule Quille\n", [f"neuf.yml:1:3: {BACK}"]),
+    "a port": ("attendees/neuf.yml", "- {name: U, url: 'https://quille.example:443/'}\n", [f"neuf.yml:1:3: {BACK}"]),
+    "a guest": ("recaps/neuf.md", "---\ntitle: A\ndate: 2010-02-09\nguests: [{last_name: Quille, org: O, first_name: Ursule}]\n---\nA\n", [f"neuf.md:1: guests[0]: {BACK}"]),
+    "an author in disguise": ("recaps/neuf.md", '---\ntitle: A\ndate: 2010-02-09\nauthors: ["\\x55rsule Quille"]\n---\nA\n', [f"neuf.md:1: authors: {BACK}"]),
+    "whose post is shared": ("recaps/neuf.md", "---\ntitle: A\ndate: 2010-02-09\nshare: {via: UQ_1910}\n---\nA\n", [f"neuf.md:1: share.via: {BACK}"]),
+    "a hidden hyphen": ("recaps/neuf.md", "Title: A\nDate: 2010-02-09\n\nUr\u00adsule Quille.\n", [f"neuf.md:4:1: names {BACK}"]),
+    "a space of HTML": ("recaps/neuf.md", "Title: A\nDate: 2010-02-09\n\nUrsule&nbsp;Quille.\n", [f"neuf.md:4:1: names {BACK}"]),
     "a recap": ("recaps/neuf.md", "Title: A\nDate: 2010-02-09\n\nMerci,\nUrsule\nQuille.\n", [f"neuf.md:5:1: names {BACK}"]),
     "a mention": ("recaps/neuf.md", "Title: A\nDate: 2010-02-09\n\nMerci @uq_1910.\n", [f"neuf.md:4:7: names {BACK}"]),
     "an author": ("recaps/neuf.md", "Title: A\nDate: 2010-02-09\nAuthor: Ursule Quille\n\nA\n", [f"neuf.md:3:9: names {BACK}"]),
@@ -307,6 +315,31 @@ def test_two_people_of_one_name_are_asked_about(folder, capsys):
     assert capsys.readouterr().err == (
         "'Ursule Quille' may be one of these; write the id:\n"
         "  ursule-2 Ursule Quille\n  ursule-quille Ursule Quille\n"
+    )
+
+
+def test_a_first_name_alone_forgets_nobody(folder, capsys):
+    """A part of somebody's name would leave the rest of them on the site: the id is asked for."""
+    before = read_all(folder)
+
+    code = main(["forget", "Ursule", "--yes"])
+
+    assert (code, read_all(folder)) == (2, before)
+    assert capsys.readouterr().err == (
+        "'Ursule' may be one of these; write the id:\n  ursule-quille Ursule Quille\n"
+    )
+
+
+def test_a_slip_in_a_name_is_told_before_the_question(folder, monkeypatch, capsys):
+    """Whoever mistypes a name sees the nearest one, and has not kept out a stranger by mistake."""
+    monkeypatch.setattr("builtins.input", lambda _: "n")
+    before = read_all(folder)
+
+    code = main(["forget", "Ursulle Quille"])
+
+    assert (code, read_all(folder)) == (1, before)
+    assert capsys.readouterr().out.startswith(
+        "Nobody in your lists and files is 'Ursulle Quille'; did you mean 'Ursule Quille'?\n"
     )
 
 

@@ -81,7 +81,7 @@ def test_somebody_who_may_not_be_seen_keeps_a_cover_from_the_site(build_evening,
     (warning,) = [line for line in site.problems() if "hall.jpg" in line]
     assert warning == (
         "warning: content/attendees/soir.yml:1:126: event.cover.people[1]: images/hall.jpg is not published, as"
-        " 'zephirine' may not be seen on it; add 'region: [x, y, width, height]' to cover them"
+        " somebody may not be seen on it; add 'region: [x, y, width, height]' to cover them"
     )
 
 

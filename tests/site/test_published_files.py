@@ -22,6 +22,7 @@ DRAFT = "---\ntitle: Brouillon\nstatus: draft\ncover: {src: images/draftcover.pn
 SKIPPED = "---\ntitle: Sautée\ndate: 2010-02-03\nstatus: skip\n---\n![x](images/skipped.png)\n"
 ODD_NAMES = ["Zoé été.png", "Thé & café.png", "n° 1 #2.png", "100%.png"]
 STRAY = [".env", ".git/config", ".htaccess", "x.md~", "notes.md.bak", "#x#", ".x.swp", "Thumbs.db"]
+COPIES = ["soir.yml.orig", "list.csv", "list.xlsx", "notes.txt"]
 KEPT = {
     "images/cover.png",
     "images/anne.png",
@@ -152,3 +153,27 @@ def test_picture_may_have_any_name(build_site, picture, folder, page):
     assert set(names) <= set(site.files())
     shown = [urljoin(f"/{page}", image["src"]) for image in site.page(f"{page}index.html").select("main img")]
     assert [unquote(url) for url in shown] == [f"/{name}" for name in names]
+
+
+def test_nothing_beside_the_lists_is_copied(build_site, picture):
+    """What a site copies whole leaves exports, copies and notes among the lists at home; pictures it shows are not."""
+    kept = {f"{folder}/{name}": "geheimnis" for folder in ("attendees", "people") for name in COPIES}
+    pictures = dict.fromkeys(("images/anne.png", "images/cover.png", "people/anne.png"), picture)
+    files = {"attendees/soir.yml": LIST, **pictures, **kept}
+
+    site = build_site({**files, "papers/plan.txt": "x"}, STATIC_PATHS=[""])
+
+    assert site.exit_code == 0, site.errors
+    assert {"papers/plan.txt", "people/anne.png"} <= set(site.files())
+    assert not set(kept) & set(site.files())
+
+
+@pytest.mark.parametrize("link", ["event-recap.key", "{static}/event-recap.key", "{attach}/event-recap.key"])
+def test_no_link_publishes_the_key(build_site, link):
+    """A site key that lies among the texts by mistake is published by no link."""
+    text = f"Title: A\nDate: 2010-02-03\n\n[clé]({link})\n"
+
+    site = build_site({"recaps/a.md": text, "event-recap.key": "k" * 64})
+
+    what = f"link '{link}': is never published; link to a page or a picture"
+    assert f"content/recaps/a.md:4: {what}" in site.errors.splitlines()

@@ -22,9 +22,14 @@ def find_dead_links(contents: Iterable[Content], context: dict[str, Any]) -> Ite
     Pelican would publish it as it is typed. In a note or a bio it may be the id of somebody who is not shown.
     """
     told: set[str] = set()  # a recap repeats the notes of its event
+    followed: set[tuple[str, str]] = set()  # and the cards of its people, with their links
     for content in contents:
+        folder = content.relative_dir
         for link in _find_links(str(content._content or "")):  # noqa: SLF001 -- where Pelican looks for links
-            if link.what == "filename" and link.url not in told and not _find_target(link, content, context):
+            if (folder, link.url) in followed:
+                continue
+            followed.add((folder, link.url))
+            if link.what == "filename" and link.url not in told and not _find_target(link, folder, context):
                 told.add(link.url)
                 place = Place(display_path(Path(str(content.source_path))))
                 yield Problem(place, f"link {link.url!r}", "leads to no page of this site; take the link out")
@@ -50,9 +55,9 @@ def _find_links(html: str) -> list[Link]:
     return links
 
 
-def _find_target(link: Link, content: Content, context: dict[str, Any]) -> Content | None:
-    """Return what a link leads to, as Pelican looks for it."""
-    relative = posixpath.join(content.relative_dir, link.target)
+def _find_target(link: Link, folder: str, context: dict[str, Any]) -> Content | None:
+    """Return what a link leads to, as Pelican looks for it from a folder."""
+    relative = posixpath.join(folder, link.target)
     path = link.target[1:] if link.target.startswith("/") else posixpath.normpath(relative)
     found: Content | None = context["generated_content"].get(path) or context["static_content"].get(path)
     return found

@@ -98,12 +98,13 @@ def _write_value(value: Any, lang: str, indent: str) -> Iterator[str]:  # noqa: 
     if isinstance(value, dict):
         words = _word_keys(lang)
         for key, inner in value.items():
+            label = translate("{label}:", lang).format(label=words.get(key, key))
             if isinstance(inner, dict):
-                yield f"{indent}{words.get(key, key)}:"
+                yield f"{indent}{label}"
                 yield from _write_value(inner, lang, indent + INDENT)
             else:
                 text = ", ".join(inner) if isinstance(inner, list) else _word(inner, lang)
-                yield f"{indent}{words.get(key, key)}: {text}".rstrip()
+                yield f"{indent}{label} {text}".rstrip()
     elif isinstance(value, list):
         for number, item in enumerate(value):
             if number and isinstance(item, dict):

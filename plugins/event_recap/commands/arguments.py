@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ..errors import EventRecapError
 from ..loading.report import UnreadableError
 from . import about, consents
+from .asking import ask
 from .changes import show_changes, write_changes
 from .holding import collect_holding
 from .merge import plan_merge
@@ -77,7 +78,7 @@ def _run_merge(chosen: argparse.Namespace) -> int:
     changes = plan_merge(open_site(chosen.settings), chosen.former, chosen.kept)
     sys.stdout.write(show_changes(changes))
     files = f"{len(changes)} file{'s' if len(changes) > 1 else ''}"
-    if not chosen.yes and not _ask(f"Write {files}? [y/N] "):
+    if not chosen.yes and not ask(f"Write {files}?"):
         sys.stdout.write("nothing was changed\n")
         return 1
     write_changes(changes)
@@ -101,11 +102,3 @@ def _run_about(chosen: argparse.Namespace) -> int:
     else:
         sys.stdout.write(text)
     return 0
-
-
-def _ask(question: str) -> bool:
-    """Ask on the terminal; no answer is a no."""
-    try:
-        return input(question).strip().casefold() in {"y", "yes", "o", "oui"}
-    except EOFError:
-        return False

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from ..errors import EventRecapError, Place, Problem
+from ..errors import EventRecapError, Place, Problem, suggest
 from ..loading.files import display_path
 from ..loading.ids_file import load_ids
 from ..loading.removed_file import REMOVED_NAME, find_key, find_key_file, load_removed, render_removed
@@ -20,12 +20,13 @@ from ..removal.journal import drop_journal, find_journal, undo_changes, write_ch
 from ..removal.outside import Surroundings, list_steps
 from ..removal.plan import Site, find_beside, make_plan
 from ..removal.report import show_plan
-from ..removal.subject import build_stranger, find_subjects
+from ..removal.subject import build_stranger, find_bearers, find_subjects, list_words
+from .asking import ask
 from .git import check_secret, count_commits
 from .opening import OpenSite, find_content, open_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ..removal.subject import Subject
 
@@ -78,15 +79,22 @@ def _forget(chosen: argparse.Namespace) -> int:
         raise EventRecapError([Problem(Place("PERSON"), "", "missing; expected an id, a handle or a name")])
     site = open_site(chosen.settings)
     subjects = find_subjects(site.registry, wanted)
-    if len(subjects) > 1:
-        sys.stderr.write(f"'{wanted}' may be one of these; write the id:\n")
-        for identifier, one in subjects.items():
-            sys.stderr.write(
-                f"  {identifier} {', '.join(sorted(one.names | one.shared - one.ids))}".rstrip() + "\n"
-            )
+    bearers = {} if subjects else find_bearers(site.registry, wanted)
+    if len(subjects) > 1 or bearers:
+        _tell_ids(wanted, subjects or bearers)
         return AMBIGUOUS
     subject = next(iter(subjects.values()), None) or build_stranger(site.registry, wanted)
+    if not subjects:
+        _say([f"Nobody in your lists and files is '{wanted}'{suggest(wanted, list_words(site.registry))}"])
     return _carry_out(site, replace(subject, also=frozenset(chosen.also)), chosen)
+
+
+def _tell_ids(wanted: str, subjects: Mapping[str, Subject]) -> None:
+    """Tell whom a word may mean: a person is forgotten as a whole, never by a part of the name."""
+    sys.stderr.write(f"'{wanted}' may be one of these; write the id:\n")
+    for identifier, one in subjects.items():
+        names = ", ".join(sorted(one.names | one.shared - one.ids))
+        sys.stderr.write(f"  {identifier} {names}".rstrip() + "\n")
 
 
 def _carry_out(site: OpenSite, subject: Subject, chosen: argparse.Namespace) -> int:
@@ -110,7 +118,7 @@ def _carry_out(site: OpenSite, subject: Subject, chosen: argparse.Namespace) -> 
     plan = make_plan(place, subject, load_ids(site.content)[0])
     plan.stuck += find_beside(site.content, chosen.settings.absolute().parent, subject)
     _say(show_plan(plan, subject, site.content))
-    if not chosen.yes and not _ask():
+    if not chosen.yes and not ask("Change all of this?"):
         _say(["nothing was changed"])
         return 1
     key = key or _make_key(find_key_file(site.content))
@@ -134,13 +142,6 @@ def _make_key(path: Path) -> SiteKey:
         ]
     )
     return SiteKey(secret)
-
-
-def _ask() -> bool:
-    try:
-        return input("Change all of this? [y/N] ").strip().casefold() in {"y", "yes", "o", "oui"}
-    except EOFError:
-        return False
 
 
 def _tell_rest(site: OpenSite, subject: Subject, count: int) -> Iterable[str]:

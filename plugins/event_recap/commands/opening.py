@@ -123,10 +123,17 @@ def find_person(registry: Registry, word: str) -> str:
     if len(found) == 1:
         return found[0]
     words = {name for names in known.values() for name in names}
-    what = f"nobody is known as '{word}'{suggest(word, words)}"
+    what = f"nobody is known as '{word}'{suggest(word, words) or _suggest_bearers(word, known)}"
     if found:
         what = f"'{word}' may be {' or '.join(found)}; write one of these ids"
     raise EventRecapError([Problem(Place("PERSON"), "", what)])
+
+
+def _suggest_bearers(word: str, known: Mapping[str, set[str]]) -> str:
+    """Return ``; did you mean 'x'?`` for those in whose names a word stands; or nothing."""
+    part = build_id(word)
+    found = sorted(key for key, names in known.items() if any(part in name.split("-") for name in names))
+    return f"; did you mean {' or '.join(repr(key) for key in found[:3])}?" if part and found else ""
 
 
 def collect_names(registry: Registry) -> dict[str, set[str]]:

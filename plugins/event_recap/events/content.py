@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pelican.contents import Content
+from ..page_generator import ListedContent
 
 if TYPE_CHECKING:
     from ..run import AnyArticle
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ..views.values import EventView
 
 
-class Event(Content):
+class Event(ListedContent):
     """An event's page; ``EVENT_URL`` and ``EVENT_SAVE_AS`` say where, as Pelican does by class name."""
 
     mandatory_properties = ("title", "slug")

@@ -68,10 +68,11 @@ def take_pictures(generator: StaticGenerator) -> None:
     if run is None:
         return
     content = Path(generator.path)
+    linked = generator.context.get("static_links", ())
     copied = []
     for static in generator.staticfiles:
         src = posixpath.normpath(static.get_relative_source_path())
-        if is_side_file(Path(src)):
+        if is_side_file(Path(src)) or (_is_among_lists(src, run) and src not in linked):
             _forget(generator.context, static)
         elif not is_regular(content / src, content) or not run.gallery.is_picture(src):
             copied.append(static)
@@ -80,6 +81,12 @@ def take_pictures(generator: StaticGenerator) -> None:
         else:
             _forget(generator.context, static)
     generator.staticfiles[:] = copied
+
+
+def _is_among_lists(src: str, run: Run) -> bool:
+    """Tell whether a file is no picture and lies among lists or people's files: an export, a copy, a note."""
+    folders = (posixpath.normpath(path) for path in (run.settings.attendees_path, run.settings.people_path))
+    return not run.gallery.is_picture(src) and any(src.startswith(f"{folder}/") for folder in folders)
 
 
 def _forget(context: dict[str, Any], static: AnyArticle) -> None:

@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from ..errors import Place, Problem, Severity
 from ..loading.files import display_path, is_regular
+from ..loading.removed_file import KEY_NAME
 from ..views.address import PRIVACY_NAME
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ FOREIGN_PICTURES = {".heic", ".heif", ".tif", ".tiff", ".psd", ".bmp", ".raw"}
 """Pictures that cameras and programs keep, and most browsers do not show."""
 
 PRIVATE_ENDINGS = {".yml", ".yaml"}
-"""Lists and people's files: never published as they are."""
+"""Lists and people's files: never published as they are; neither is the site key."""
 
 MEDIA_TAGS = {"img", "source", "audio", "video"}
 """Elements that show a file; without it, the page has a hole."""
@@ -181,7 +182,7 @@ class LinkChecker:
 
 def _is_private(path: Path) -> bool:
     is_hidden = path.name.startswith(".") or path.name.endswith("~")
-    return is_hidden or path.suffix.lower() in PRIVATE_ENDINGS
+    return is_hidden or path.suffix.lower() in PRIVATE_ENDINGS or path.name.lower() == KEY_NAME
 
 
 def _suggest(path: Path) -> str:

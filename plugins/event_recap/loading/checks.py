@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ..errors import Problem, Severity, suggest
 from ..model.identity import build_id, fold_id
 from ..model.person import map_aliases
-from ..model.visibility import Visibility
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from ..errors import Place
     from ..model.event import Attendee, Event
     from ..model.person import Person
+    from ..model.registry import Registry
     from .event_facts import NamedId
 
     People = Mapping[str, Person]
@@ -37,27 +37,29 @@ def check_aliases(people: People) -> Iterator[Problem]:
                     yield Problem(person.place, field, what)
 
 
-def check_named(people: People, events: Events, named: Iterable[NamedId]) -> Iterator[Problem]:
+def check_named(registry: Registry, named: Iterable[NamedId]) -> Iterator[Problem]:
     """Tell of an organiser or a person met who is in no list and has no file."""
+    people, events = registry.people, registry.events
     known = _find_places(people, events)
     resolve = map_aliases(people.values())
     for name in named:
         if resolve.get(name.id, name.id) not in known:
-            hint = suggest(name.id, known) or "; for somebody without a card, write {name: …}"
+            hint = suggest(name.id, registry.list_ids()) or "; for somebody without a card, write {name: …}"
             what = f"no list and no file has a person '{name.id}'{hint}"
             yield Problem(name.place, name.field, what)
     for event in events.values():
         for attendee in event.attendees:
             is_unnamed = not attendee.name and not attendee.is_nameless
             if is_unnamed and resolve.get(attendee.id, attendee.id) not in people:
-                hint = suggest(attendee.id, people)
-                what = f"'{attendee.id}' has no name here, and no file in people/{hint}"
+                hint = suggest(attendee.id, filter(registry.may_be_told, people))
+                who = f"'{attendee.id}'" if registry.may_be_told(attendee.id) else "somebody"
+                what = f"{who} has no name here, and no file in people/{hint}"
                 yield Problem(attendee.place, "name", what)
             for met in attendee.met_with:
                 if resolve.get(met, met) not in known:
-                    what = f"no list and no file has a person '{met}'{suggest(met, known)}"
+                    what = f"no list and no file has a person '{met}'{suggest(met, registry.list_ids())}"
                     yield Problem(attendee.place, "met_with", what)
-        yield from _check_organizer_names(event, known, resolve)
+        yield from _check_organizer_names(event, known, registry)
 
 
 def check_listed_twice(people: People, events: Events) -> Iterator[Problem]:
@@ -73,26 +75,26 @@ def check_listed_twice(people: People, events: Events) -> Iterator[Problem]:
                 yield Problem(attendee.place, "", what, Severity.WARNING)
 
 
-def _check_organizer_names(
-    event: Event, known: Mapping[str, Place], resolve: Mapping[str, str]
-) -> Iterator[Problem]:
+def _check_organizer_names(event: Event, known: Mapping[str, Place], registry: Registry) -> Iterator[Problem]:
     """Tell of an organiser by name who is in a list, where the id would respect their wishes."""
     for organizer in event.organizers:
-        identifier = build_id(organizer.name)
-        identifier = resolve.get(identifier, identifier)
+        identifier = registry.resolve_id(build_id(organizer.name))
         if identifier in known:
-            what = f"'{organizer.name}' is also in a list; write the id '{identifier}' instead"
+            is_told = registry.may_be_told(identifier)
+            who = f"'{organizer.name}'" if is_told else "somebody"
+            key = f"'{identifier}'" if is_told else f"of {known[identifier]}"
+            what = f"{who} is also in a list; write the id {key} instead"
             yield Problem(event.place, "event.organizers", what, Severity.WARNING)
 
 
-def check_lookalikes(people: People, events: Events) -> Iterator[Problem]:
+def check_lookalikes(registry: Registry) -> Iterator[Problem]:
     """Tell of ids that differ only in spelling, and propose an alias.
 
     Nobody is named of whom a file shows less than the name.
     """
+    people, events = registry.people, registry.events
     resolve = map_aliases(people.values())
     places = _find_places(people, events)
-    withheld = _find_withheld(people, events)
     groups: dict[str, dict[str, None]] = defaultdict(dict)
     for identifier in places:
         groups[fold_id(identifier)][resolve.get(identifier, identifier)] = None
@@ -100,18 +102,18 @@ def check_lookalikes(people: People, events: Events) -> Iterator[Problem]:
         first, *others = sorted(ids, key=lambda one: (one not in people, places[one]))
         if others:
             what = f"looks like the same person as {places[first]}; if so, make one an alias"
-            if not withheld & set(ids):
+            if all(map(registry.may_be_told, ids)):
                 what = _propose_alias(first, others)
             yield Problem(places[others[0]], "", what, Severity.WARNING)
 
 
-def check_namesakes(people: People, events: Events) -> Iterator[Problem]:
+def check_namesakes(registry: Registry) -> Iterator[Problem]:
     """Tell of somebody by name alone who is called as a person with an id of another spelling.
 
     An id that is typed is a decision; only one that was made of the name is in doubt.
     """
+    people, events = registry.people, registry.events
     resolve = map_aliases(people.values())
-    withheld = _find_withheld(people, events)
     named = dict(_find_named(people, events))
     told: set[str] = set()
     for event in events.values():
@@ -121,7 +123,8 @@ def check_namesakes(people: People, events: Events) -> Iterator[Problem]:
             is_made = key == build_id(attendee.name) and key not in {*people, *resolve, *told}
             if found and is_made and fold_id(found[0]) != fold_id(key):
                 told.add(key)
-                yield _tell_namesake(attendee, *found, is_withheld=bool({key, found[0]} & withheld))
+                is_withheld = not (registry.may_be_told(key) and registry.may_be_told(found[0]))
+                yield _tell_namesake(attendee, *found, is_withheld=is_withheld)
 
 
 def _find_named(people: People, events: Events) -> Iterator[tuple[str, tuple[str, Place]]]:
@@ -146,16 +149,6 @@ def _propose_alias(first: str, others: list[str]) -> str:
     alike = " and ".join(f"'{one}'" for one in (first, *others))
     advice = f"write 'aliases: [{', '.join(others)}]' in people/{first}.yml"
     return f"{alike} look like one person; if they are, {advice}"
-
-
-def _find_withheld(people: People, events: Events) -> set[str]:
-    """Return the ids of which a file shows less than the name."""
-    listed = [attendee for event in events.values() for attendee in event.attendees]
-    levels = [
-        *((person.id, person.visibility) for person in people.values()),
-        *((attendee.id, attendee.visibility) for attendee in listed),
-    ]
-    return {key for key, level in levels if level is not None and level < Visibility.NAME_ONLY}
 
 
 def check_unlisted(people: People, events: Events, named: Iterable[NamedId]) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from ..model.event import Attendee, Event
     from ..model.person import Person
+    from ..model.recap import Recap
     from ..model.registry import Registry
     from ..model.removal import Removed
 
@@ -29,6 +30,10 @@ BACK = "somebody who asked to be forgotten; take them out, or run 'event-recap f
 _MAYBE = "a word that is also the name of somebody who asked to be forgotten; look whether it is them"
 _WRITTEN = frozenset({IDS_NAME, REMOVED_NAME})
 """What programs write, and correct by themselves."""
+_TITLES = frozenset(
+    ("m", "mr", "mrs", "ms", "mme", "mlle", "dr", "dre", "pr", "prof", "phd", "md", "jr", "sr")
+)
+"""Words that stand with a name and are no part of it."""
 
 
 def find_returned(removed: Removed, registry: Registry, content: Path) -> tuple[Problem, ...]:
@@ -83,6 +88,17 @@ def read_text(path: Path) -> str | None:
         return None
 
 
+def find_bylines(recap: Recap, authors: Iterable[str], removed: Removed) -> tuple[Problem, ...]:
+    """Return a problem for each guest and author of a recap who was forgotten, however it is typed."""
+    fields = [(f"guests[{number}]", guest.name, guest.url) for number, guest in enumerate(recap.guests)]
+    fields += [("share.via", recap.share.via, ""), *(("authors", author, "") for author in authors)]
+    return tuple(
+        Problem(recap.place, field, BACK)
+        for field, name, url in fields
+        if _is_removed(removed, (name,), (), (url,))
+    )
+
+
 def _check_person(person: Person, removed: Removed) -> Iterator[Problem]:
     addresses = (person.url, *(profile.url for profile in person.profiles))
     handles = tuple(profile.handle for profile in person.profiles)
@@ -111,12 +127,16 @@ def _is_removed(
     removed: Removed, names: Iterable[str], handles: Iterable[str], addresses: Iterable[str]
 ) -> bool:
     """Tell whether anything of somebody is known; a name or an id may also be a handle."""
-    known = tuple(names)
+    known = tuple(form for name in names for form in {name, _strip_titles(name)})
     return (
         any(removed.has(Kind.NAME, one) or removed.has(Kind.HANDLE, one) for one in known)
         or any(removed.has(Kind.HANDLE, one) for one in handles)
         or any(removed.has(Kind.URL, one) for one in addresses)
     )
+
+
+def _strip_titles(name: str) -> str:
+    return " ".join(word for word in fold_name(name).split() if word not in _TITLES)
 
 
 def _check_text(path: Path, name: str, removed: Removed, others: frozenset[str]) -> Iterator[Problem]:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from ..model.consent import Policy
     from ..model.event import Attendee, Event
-    from ..model.person import Person
 
 
 def load_site(
@@ -60,27 +59,23 @@ def load_site(
         *(problem for _, told in loaded_people for problem in told),
         *(problem for loaded in loaded_events for problem in loaded.problems),
     ]
-    found += _check(people, events, loaded_events, found)
     registry = Registry(policy, events, people)
+    found += _check(registry, loaded_events, found)
     return registry, tuple(sorted(set(found), key=lambda problem: problem.sort_key))
 
 
-def _check(
-    people: Mapping[str, Person],
-    events: Mapping[str, Event],
-    loaded: list[LoadedEvent],
-    told: list[Problem],
-) -> list[Problem]:
+def _check(registry: Registry, loaded: list[LoadedEvent], told: list[Problem]) -> list[Problem]:
     """Return what is wrong between the files; a file with errors of its own is not also unused."""
+    people, events = registry.people, registry.events
     named = [name for one in loaded for name in one.named]
     broken = {problem.place.source for problem in told if problem.severity is Severity.ERROR}
     whole = {key: person for key, person in people.items() if person.place.source not in broken}
     return [
         *check_aliases(people),
-        *check_named(people, events, named),
+        *check_named(registry, named),
         *check_listed_twice(people, events),
-        *check_lookalikes(people, events),
-        *check_namesakes(people, events),
+        *check_lookalikes(registry),
+        *check_namesakes(registry),
         *check_unlisted(whole, events, named),
     ]
 

@@ -17,12 +17,10 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 
 from .report import UnreadableError
+from .yaml_text import MARKUP, STAND_INS
 
 __all__ = ["CommentedMap", "CommentedSeq", "YamlText", "read_yaml_text"]
 
-_MARKUP = re.compile(r"[@`]|\*\*|(?<!^)%", re.MULTILINE)
-"""What an author may begin a value with, although YAML keeps it for itself; see ``yaml_tree``."""
-_STAND_INS = range(0xF0000, 0xFFFFE)
 _FIRST_ITEM = re.compile(
     r"^( *)\S[^\n]*:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)-( +)\S", re.MULTILINE
 )
@@ -99,9 +97,9 @@ def read_yaml_text(text: str) -> YamlText:
     newline = "\r\n" if "\r\n" in text else "\n"
     original = text.removeprefix(mark).replace("\r\n", "\n")
     used = set(original)
-    free = (chr(code) for code in _STAND_INS if chr(code) not in used)
+    free = (chr(code) for code in STAND_INS if chr(code) not in used)
     stand_ins = dict(zip("@`*%", free, strict=False))
-    safe = _MARKUP.sub(lambda found: "".join(stand_ins[sign] for sign in found[0]), original)
+    safe = MARKUP.sub(lambda found: "".join(stand_ins[sign] for sign in found[0]), original)
     signs = {ord(stand_in): sign for sign, stand_in in stand_ins.items()}
     try:
         root = _build_yaml(original).load(safe)

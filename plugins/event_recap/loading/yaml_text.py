@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _UNFIT = re.compile(r"[^\t\n\r\x20-\x7E\xA0-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\U00010000-\U0010FFFF]")
 """What YAML refuses; ``clean_text`` takes it out."""
 _BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
-_MARKUP = re.compile(r"[@`]|\*\*|(?<!^)%", re.MULTILINE)
+MARKUP = re.compile(r"[@`]|\*\*|(?<!^)%", re.MULTILINE)
 """What an author may begin a value with, although YAML keeps it for itself."""
 _ESCAPE = re.compile(
     r"""(?<!\\)(?P<before>(?:\\\\)*)\\
@@ -20,7 +20,8 @@ _ESCAPE = re.compile(
     re.VERBOSE,
 )
 """The backslash before the code of half a character, or of none."""
-_STAND_INS = range(0xF0000, 0xFFFFE)
+STAND_INS = range(0xF0000, 0xFFFFE)
+"""Signs that nobody types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ def guard_text(text: str, colons: Mapping[int, int] | None = None) -> GuardedTex
     """
     typed = text.translate(_BREAKS)
     used = set(typed)
-    free = (chr(code) for code in _STAND_INS if chr(code) not in used)
+    free = (chr(code) for code in STAND_INS if chr(code) not in used)
     stand_ins = dict(zip([*"@`*%:\\", *sorted(set(_UNFIT.findall(typed)))], free, strict=False))
-    safe = _MARKUP.sub(lambda found: "".join(map(stand_ins.__getitem__, found[0])), typed)
+    safe = MARKUP.sub(lambda found: "".join(map(stand_ins.__getitem__, found[0])), typed)
     safe = _UNFIT.sub(lambda found: stand_ins[found[0]], safe)
     safe = _ESCAPE.sub(lambda found: found["before"] + stand_ins["\\"], safe)
     if colons:

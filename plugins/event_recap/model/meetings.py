@@ -147,18 +147,9 @@ class Meetings:
         day = event.start_date
         if not event.series or day is None:
             return ()
-        today = self._registry.policy.today
-        earlier = order_by_time(
-            other
-            for other in self._registry.find_editions(event, len(self._registry.events))
-            if other.start_date and other.start_date < day and took_place(other, today)
-        )
-        seen: defaultdict[str, list[Event]] = defaultdict(list)
-        for other in earlier:
-            for person in self._registry.find_turnout(other).at_level(Visibility.PUBLIC):
-                seen[person.id].append(other)
         public = self._registry.find_turnout(event).at_level(Visibility.PUBLIC)
-        return tuple(Returned(person, tuple(seen[person.id])) for person in public if person.id in seen)
+        seen = ((person, self._find_earlier(person.id, event.series, day)) for person in public)
+        return tuple(Returned(person, earlier) for person, earlier in seen if earlier)
 
     def find_introduction(self, public: PublicPerson) -> Introduction | None:
         """Return since when somebody was known online before being met in person, where both are known."""
@@ -174,6 +165,18 @@ class Meetings:
         if not known or not events or min(known) > (events[0].start_date or min(known)):
             return None
         return Introduction(min(known), events[0])
+
+    def _find_earlier(self, person_id: str, series: str, day: date) -> tuple[Event, ...]:
+        """Return the editions of a series before a day at which somebody is public, oldest first."""
+        today = self._registry.policy.today
+        return order_by_time(
+            found.event
+            for found in self._registry.public_people[person_id].attendances
+            if found.event.series == series
+            and found.event.start_date
+            and found.event.start_date < day
+            and took_place(found.event, today)
+        )
 
     def _find_met_at(self, event: Event) -> set[PairKey]:
         """Return who met whom at an event, by all that tells of it."""

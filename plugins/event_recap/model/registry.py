@@ -195,8 +195,19 @@ class Registry:
         return tuple(self._entries.get(self.resolve_id(person_id), ()))
 
     def list_ids(self) -> tuple[str, ...]:
-        """Return the ids of everybody who is in a list or has a file; for messages only."""
-        return (*self.people, *self._entries)
+        """Return the ids of everybody who is in a list or has a file, and whom a message may name."""
+        return tuple(key for key in {**self.people, **self._entries} if self.may_be_told(key))
+
+    def may_be_told(self, person_id: str) -> bool:
+        """Tell whether a message may name somebody: every list and the own file show the name today.
+
+        The log of a build may be public.
+        """
+        person_id = self.resolve_id(person_id)
+        levels = [_find_level(self._show(entry)) for entry in self._entries.get(person_id, ())]
+        if file := self.people.get(person_id):
+            levels.append(self.policy.decide_visibility([file.visibility], [file.consent]))
+        return all(level >= Visibility.NAME_ONLY for level in levels)
 
     @cached_property
     def _entries(self) -> dict[str, list[Attendee]]:
@@ -220,6 +231,7 @@ class Registry:
         newest = attendances[0].person
         shown = [attendance.person for attendance in attendances]
         photos = [person.photo for person in shown]
+        records = [entry.consent for entry in self.find_entries(person_id)]
         file = self.people.get(person_id)
         return replace(
             newest,
@@ -232,7 +244,8 @@ class Registry:
                 tuple(profile for person in reversed(shown) for profile in person.profiles),
             ),
             photo=(file.photo if file and any(photos) else None) or next(filter(None, photos), None),
-            may_be_indexed=all(person.may_be_indexed for person in shown),
+            # There is one page for all evenings, so that a no in the list of any of them counts.
+            may_be_indexed=newest.may_be_indexed and all(record.index for record in records if record),
             may_be_linked=all(person.may_be_linked for person in shown),
             roles=(),
             note="",

@@ -45,7 +45,12 @@ def fold_name(text: str) -> str:
     {'martin zoe'}
     """
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    letters = "".join(
+        letter
+        for letter in plain
+        # Neither accents nor signs that nobody sees, such as a soft hyphen.
+        if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf"
+    )
     return " ".join(sorted(filter(None, _PARTS.split(letters))))
 
 
@@ -67,7 +72,8 @@ def fold_url(text: str) -> str:
     bare = unquote(text.strip()).casefold().split("#")[0].partition("://")
     whole, _, query = (bare[2] or bare[0]).partition("?")
     host, _, path = whole.partition("/")
-    host = _MIRRORS.sub("", host.rpartition("@")[2])
+    host = host.rpartition("@")[2].removesuffix(":80").removesuffix(":443").rstrip(".")
+    host = _MIRRORS.sub("", host)
     person = re.search(r"(?:^|&)(?:id|user|u)=[^&]+", query)
     return (
         f"{_RENAMED.get(host, host)}/{path.strip('/')}{'?' + person[0].strip('&') if person else ''}".rstrip(

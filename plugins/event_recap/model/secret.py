@@ -95,12 +95,15 @@ def find_secrets(registry: Registry, allowed: Iterable[str] = ()) -> Secrets:
     may_stand = shown | facts
     words = {word for text in shown for word in text.split()}
     names = {(one.person_id, word) for one in typed if one.kind is SecretKind.NAME for word in _split(one)}
+    own = {(one.person_id, fold_words(one.text)) for one in typed if _may_stand(one)}
     secrets: dict[tuple[str, str], Secret] = {}
     for one in sorted(
         typed, key=lambda secret: (secret.kind is not SecretKind.NAME, secret.place, secret.kind.value)
     ):
         folded = fold_words(one.text)
-        if _may_stand(one) or not folded or (folded in may_stand and one.kind is not SecretKind.HANDLE):
+        if _may_stand(one) or not folded or (one.person_id, folded) in own:
+            continue
+        if folded in may_stand and one.kind is not SecretKind.HANDLE:
             continue
         if folded in words or folded in may_stand:
             narrowed = _narrow(one)

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 5
 """Words of a name that is looked for by its hash; a hyphen and an apostrophe part words."""
-_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
-_GAP = re.compile(r"(?:[^\S\n]|\n(?![^\S\n]*\n)|[_.,’'\u2010\u2011–+*-]|%20|&nbsp;|&#160;){1,4}")
+_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]*)+")
+_GAP = re.compile(r"(?:[^\S\n]|\n(?![^\S\n]*\n)|[_.,’'\u2010\u2011–+*-]){1,8}")
+_SPACE = re.compile(r"%20|&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
+"""A space in an address or in HTML."""
 _URL = re.compile(r"""https?://[^\s<>"'\]})|]+""", re.IGNORECASE)
 _HANDLE = re.compile(r"(?:(?<![\w.+/-])@|(?<=\[\[)@?)(\w[\w.-]*(?:@[\w.-]+\w)?)")
 _SLUG_GAPS = frozenset("-_.")
@@ -84,6 +86,7 @@ def _find_handles(text: str, is_known: Callable[[Kind, str], bool]) -> Iterator[
 def _find_names(
     text: str, is_known: Callable[[Kind, str], bool], others: Container[str], most_words: int, *, every: bool
 ) -> Iterator[Trace]:
+    text = _SPACE.sub(lambda space: " " * len(space[0]), text)  # as long, so that places stay
     words = _split(text)
     first = 0
     while first < len(words):

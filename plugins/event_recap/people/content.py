@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
-from pelican.contents import Content
+
+from ..page_generator import ListedContent
 
 if TYPE_CHECKING:
     from ..run import AnyArticle
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from ..views.values import PersonView
 
 
-class Person(Content):
+class Person(ListedContent):
     """A person's page; ``PERSON_URL`` and ``PERSON_SAVE_AS`` say where, as Pelican does by class name."""
 
     mandatory_properties = ("title", "slug")

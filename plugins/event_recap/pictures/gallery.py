@@ -184,14 +184,14 @@ class Gallery:
             self._add(photo.src, (*photo.people, portrait))
 
     def _tell(self, src: str, sitter: Sitter, decision: Decision) -> Problem:
-        who = f"'{sitter.person_id}'" if sitter.person_id else "somebody"
+        # Nobody is named: whoever may not be seen is known by file and line, and logs may be public.
         if decision.is_published:
-            what = f"{src} is published with a block over {who}, who may not be seen on it"
+            what = f"{src} is published with a block over somebody who may not be seen on it"
             return Problem(sitter.place, sitter.address, what, Severity.NOTE)
         needs_region = sitter.region is None and not sitter.is_portrait
         advice = "; add 'region: [x, y, width, height]' to cover them" if needs_region else ""
         if not advice and not decision.may_stand(src):
             advice = "; rename the file, whose name is theirs"
-        what = f"{src} is not published, as {who} may not be seen on it{advice}"
+        what = f"{src} is not published, as somebody may not be seen on it{advice}"
         severity = Severity.WARNING if src in self._wanted else Severity.NOTE
         return Problem(sitter.place, sitter.address, what, severity)

@@ -141,11 +141,13 @@ class Searcher:
         """Look among bytes that are no text, where short words stand by chance."""
         for encoding in ("utf-8", "latin-1"):
             text = data.replace(b"\xff\xfe", b" ").replace(b"\0", b"").decode(encoding, "ignore")
-            for pattern in self._find_likely(text):
-                if len(max(pattern.cores, key=len, default=b"")) >= SHORTEST_IN_NOISE and pattern.finds(
-                    fold_words(text)
-                ):
-                    yield pattern.secret
+            likely = [
+                pattern
+                for pattern in self._find_likely(text)
+                if max(map(len, pattern.cores), default=0) >= SHORTEST_IN_NOISE
+            ]
+            folded = fold_words(text) if likely else ""
+            yield from (pattern.secret for pattern in likely if pattern.finds(folded))
 
     def _find_encoded(self, data: bytes) -> Iterator[Secret]:
         """Look for base64, hexadecimal digits and fingerprints."""

@@ -18,6 +18,7 @@ from ..run import FEED_KEY, SOURCE_KEY, AnyArticle, find_run
 from ..settings import NAME
 from ..views.html import render_attendee_list, render_attendees
 from .body import place_attendees, withhold_pictures
+from .bylines import find_forgotten
 from .neighbours import attach_neighbours
 from .page import find_cover, view_recap
 from .reader import MarkdownReader
@@ -49,7 +50,7 @@ def check_metadata(generator: Generator, metadata: dict[str, Any]) -> None:
     source: ParsedRecap | None = metadata.get(SOURCE_KEY)
     if run is None or source is None:
         return
-    run.report(source.problems)
+    run.report((*source.problems, *find_forgotten(source, metadata, run)))
     if not metadata.get("title"):
         # The build will end; until then the text must not be in the way of others without a title.
         metadata["title"] = ""

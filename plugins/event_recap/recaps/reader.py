@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import replace
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,9 +67,8 @@ class MarkdownReader(readers.MarkdownReader):
     """Reads recaps and pages; keeps Pelican's name, from which ``metadata["reader"]`` is made."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Prepare one Markdown instance for all files, without the reading of metadata."""
+        """Prepare what is the same for all files."""
         super().__init__(*args, **kwargs)
-        self._converter = self._build_converter()
         self._source = Path()
         self._is_sanitized = read_settings(self.settings[NAME]).html_sanitized
 
@@ -85,7 +85,13 @@ class MarkdownReader(readers.MarkdownReader):
         except (OutOfTimeError, RecursionError):
             return self._read(self._give_up(parsed))
 
+    @cached_property
+    def _converter(self) -> Markdown:
+        """One for all files; Pelican makes dozens of readers that never read one."""
+        return self._build_converter()
+
     def _build_converter(self) -> Markdown:
+        """Return a Markdown instance without the reading of metadata."""
         options = self.settings["MARKDOWN"]
         converter = Markdown(**{**options, "extensions": [*options["extensions"], BodyExtension()]})
         # Ours is done by then: else a first line "Chef: Anne" of the text would be taken for metadata.

@@ -139,6 +139,18 @@ def find_subjects(registry: Registry, wanted: str) -> dict[str, Subject]:
     return {identifier: _build_subject(identifier, known) for identifier in found}
 
 
+def find_bearers(registry: Registry, word: str) -> dict[str, Subject]:
+    """Return everybody in whose name a word stands, by id: a first name alone means none of them yet."""
+    known, folded = _gather(registry), fold_name(word)
+    found = (_build_subject(identifier, known, is_strict=False) for identifier in sorted(known))
+    return {one.id: one for one in found if folded in one.given_names}
+
+
+def list_words(registry: Registry) -> set[str]:
+    """Return every id, name and handle of the lists and of people's files."""
+    return {word for one in _gather(registry).values() for word in one.ids | one.names | one.handles}
+
+
 def build_stranger(registry: Registry, wanted: str) -> Subject:
     """Return somebody who is in no list and has no file: known by the word that was typed."""
     others = frozenset(name for one in _gather(registry).values() for name in map(fold_name, one.names))

@@ -69,6 +69,8 @@ def open_run(generator: Generator) -> None:
     offer_templates(generator.env, Path(generator.theme), generator.settings["SITEURL"])
     if find_run(generator.context) is None:
         generator.context[KEY] = start_run(generator.settings)
+    environment = generator.env
+    environment.bytecode_cache = environment.bytecode_cache or generator.context[KEY].templates
 
 
 def start_run(site: Mapping[str, Any]) -> Run:
