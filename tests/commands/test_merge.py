@@ -159,6 +159,16 @@ def test_two_entries_of_one_evening_become_one(write_site, read, run):
     )
 
 
+def test_the_name_of_the_one_who_stays_is_that_of_the_joined_entry(write_site, read, run):
+    """Where the list named only the other, nobody is shown under the former name."""
+    write_site({**FILES, "attendees/trois.yml": "- id: zoe\n- {id: zoe-roy, name: Zoé Roy, org: Ici}\n"})
+
+    run("merge", "zoe-roy", "zoe", "--yes")
+
+    assert "Zoé Roy" not in read("attendees/trois.yml")
+    assert "org: Ici" in read("attendees/trois.yml")
+
+
 @pytest.mark.parametrize(("kept", "former"), [("public", "hidden"), ("hidden", "public"), ("", "counted")])
 def test_the_lower_level_of_two_files_is_written(write_site, read, run, kept, former):
     """Nobody is shown more for having been two."""

@@ -191,6 +191,7 @@ def _join(edit: YamlText, kept: Any, former: Any, merging: Merging) -> Any:  # n
         kept[note_key] = f"{kept[note_key]}\n\n{note}"
     _unite(edit, kept, former, "met_with")
     _unite(edit, kept, former, "role")
+    _rename_name(former, merging)  # or the former name would be that of the one who stays
     fill_gaps(kept, former, ATTENDEE)
     level = VISIBILITY_WORDS.get(edit.plain(find_value(former, "visibility", ATTENDEE)))
     lower_visibility(edit, kept, level, ATTENDEE)
