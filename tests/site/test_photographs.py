@@ -337,7 +337,9 @@ def test_two_builds_give_the_same_pictures(build_evening):
 
 
 MISTAKES = {
-    "people: [zephirin]": ":1:10: people[0]: no list and no file has a person 'zephirin'; did you mean 'zephirine'?",
+    "people: [ursul]": ":1:10: people[0]: no list and no file has a person 'ursul'; did you mean 'ursule'?",
+    # Who may not be named is not proposed either: logs of a build can be public.
+    "people: [zephirin]": ":1:10: people[0]: no list and no file has a person 'zephirin'",
     "people: [Zéphirine C]": ":1:10: people[0]: 'Zéphirine C' is no id: lower case letters, digits and hyphens; did you mean 'zephirine-c'?",
     "people: [{id: ursule, region: [1, 2, 3]}]": ":1:31: people[0].region: expected [x, y, width, height] in percent of the picture, such as [40, 10, 15, 20]",
     "people: [{id: ursule, region: [90, 2, 30, 3]}]": ":1:31: people[0].region: leaves the picture, or is empty; expected [x, y, width, height] in percent of the picture, such as [40, 10, 15, 20]",
