@@ -1,4 +1,4 @@
-"""What the generators of events and people have in common."""
+"""What the generators of events and people have in common, and what those of Pelican have read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pelican.contents import Content
-from pelican.generators import Generator
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +14,20 @@ if TYPE_CHECKING:
     from pelican.writers import Writer
 
     from .run import AnyArticle
+
+
+CONTENT_LISTS = (
+    "articles", "pages", "translations", "hidden_articles", "hidden_pages", "hidden_translations",
+    "drafts", "drafts_translations", "draft_pages", "draft_translations",
+)  # fmt: skip
+"""Attributes of Pelican's generators that hold what they will write."""
+
+
+def list_texts(generator: Generator) -> list[AnyArticle]:
+    """Return everything that a generator of Pelican's has read, drafts included; of another's, nothing."""
+    if not isinstance(generator, ArticlesGenerator | PagesGenerator):
+        return []
+    return [content for name in CONTENT_LISTS for content in getattr(generator, name, ())]
 
 
 class ListedContent(Content):

@@ -10,6 +10,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator, PelicanTemplat
 
 from ..errors import Place, Problem
 from ..loading.files import display_path
+from ..page_generator import list_texts
 from ..run import SOURCE_KEY, find_run
 from .collisions import find_collisions, find_escapes, find_long_names
 from .left_out import find_left_out
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
     from pelican.contents import Content
     from pelican.generators import Generator
     from pelican.urlwrappers import URLWrapper
-
-CONTENT_LISTS = (
-    "articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations",
-    "pages", "hidden_pages", "draft_pages", "draft_translations",
-)  # fmt: skip
-"""Attributes of Pelican's generators that hold what they will write."""
 
 LISTINGS = ("categories", "tags", "authors")
 """Pelican's taxonomies in the context: pairs of what they are and its articles."""
@@ -59,12 +54,7 @@ def find_problems(generators: Sequence[Generator]) -> Iterator[Problem]:
 def _find_contents(generators: Iterable[Generator], context: dict[str, Any]) -> Iterator[Content]:
     """Yield every content that has a page, each once."""
     ours = (content for key, content in context["generated_content"].items() if key.startswith("@"))
-    theirs = (
-        getattr(generator, name, [])
-        for generator in generators
-        if isinstance(generator, ArticlesGenerator | PagesGenerator)
-        for name in CONTENT_LISTS
-    )
+    theirs = map(list_texts, generators)
     yield from {id(content): content for content in chain(ours, *theirs)}.values()
 
 

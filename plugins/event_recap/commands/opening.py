@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +10,12 @@ from pelican.settings import read_settings as read_site_settings
 
 from ..errors import EventRecapError, Place, Problem, Severity, suggest
 from ..loading.files import display_path, is_regular
-from ..loading.site import load_site
 from ..loading.sitters import is_side_file
 from ..loading.text import decode_text
 from ..model.identity import build_id
 from ..settings import NAME, Settings, check_timezone, read_settings
 from ..site.defaults import build_defaults, build_feed_settings
+from ..site.lists import load_registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -72,20 +70,11 @@ def open_site(settings_file: Path) -> OpenSite:
         EventRecapError: There are no such settings, or something in the lists is wrong: an answer that
             leaves somebody out would be a wrong one.
     """
-    if not settings_file.is_file():
-        what = "no such file; run this beside pelicanconf.py, or name it with --settings"
-        raise EventRecapError([Problem(Place(display_path(settings_file)), "", what)])
-    site = read_site_settings(str(settings_file))
+    site = _read_site(settings_file)
     site.update(build_defaults(site))
     settings, zone = read_settings(site.get(NAME, {})), check_timezone(site["TIMEZONE"])
     site.update(build_feed_settings(site, settings.feeds))
-    registry, problems = load_site(
-        Path(site["PATH"]),
-        attendees_path=settings.attendees_path,
-        people_path=settings.people_path,
-        zone=zone,
-        policy=settings.build_policy(settings.decide_today(os.environ, datetime.now(zone))),
-    )
+    registry, problems = load_registry(site, settings, zone)
     if errors := [problem for problem in problems if problem.severity is Severity.ERROR]:
         raise EventRecapError(errors)
     return OpenSite(
@@ -104,10 +93,19 @@ def find_content(settings_file: Path) -> Path:
     Raises:
         EventRecapError: There are no such settings.
     """
+    return Path(_read_site(settings_file)["PATH"])
+
+
+def _read_site(settings_file: Path) -> dict[str, Any]:
+    """Return Pelican's settings.
+
+    Raises:
+        EventRecapError: There are none.
+    """
     if not settings_file.is_file():
         what = "no such file; run this beside pelicanconf.py, or name it with --settings"
         raise EventRecapError([Problem(Place(display_path(settings_file)), "", what)])
-    return Path(read_site_settings(str(settings_file))["PATH"])
+    return dict(read_site_settings(str(settings_file)))
 
 
 def find_person(registry: Registry, word: str) -> str:

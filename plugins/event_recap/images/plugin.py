@@ -10,44 +10,23 @@ from pelican.plugins import signals
 
 from ..loading.files import is_regular
 from ..loading.sitters import is_side_file
+from ..page_generator import list_texts
 from ..run import LENGTH_KEY, SOURCE_KEY, AnyArticle, find_run
 from .generator import PicturesGenerator
 from .text import PictureText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from pelican.generators import ArticlesGenerator, Generator, PagesGenerator, StaticGenerator
 
     from ..run import Run
 
-ARTICLES = (
-    "articles",
-    "translations",
-    "hidden_articles",
-    "hidden_translations",
-    "drafts",
-    "drafts_translations",
-)
-"""Attributes of Pelican's generator of articles that hold what it will write."""
 
-PAGES = ("pages", "translations", "hidden_pages", "hidden_translations", "draft_pages", "draft_translations")
-"""The same of its generator of pages."""
-
-
-def clean_articles(generator: ArticlesGenerator) -> None:
-    """Take in the covers of all recaps, then clean their texts, before anything is made of them."""
-    if run := find_run(generator.context):
-        _clean([article for name in ARTICLES for article in getattr(generator, name)], generator, run)
-
-
-def clean_pages(generator: PagesGenerator) -> None:
-    """Do the same for pages."""
-    if run := find_run(generator.context):
-        _clean([page for name in PAGES for page in getattr(generator, name)], generator, run)
-
-
-def _clean(contents: Iterable[AnyArticle], generator: Generator, run: Run) -> None:
+def clean_texts(generator: ArticlesGenerator | PagesGenerator) -> None:
+    """Take in the covers of all texts, then clean the texts, before anything is made of them."""
+    run = find_run(generator.context)
+    if run is None:
+        return
+    contents = list_texts(generator)
     for content in contents:
         source = getattr(content, SOURCE_KEY, None)
         run.gallery.note(source.recap.cover if source else None)
@@ -112,7 +91,7 @@ def offer_generator(_pelican: object) -> type[PicturesGenerator]:
 def register() -> None:
     """Connect the receivers to Pelican's signals; before those of recaps, which make cards of texts."""
     signals.get_generators.connect(offer_generator)
-    signals.article_generator_finalized.connect(clean_articles)
-    signals.page_generator_finalized.connect(clean_pages)
+    signals.article_generator_finalized.connect(clean_texts)
+    signals.page_generator_finalized.connect(clean_texts)
     signals.static_generator_finalized.connect(take_pictures)
     signals.all_generators_finalized.connect(tell_pictures)

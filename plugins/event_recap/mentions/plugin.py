@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from pelican.contents import Content
-from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.plugins import signals
 from pelican.utils import truncate_html_words
 
+from ..page_generator import list_texts
 from ..run import AnyArticle, find_run
 from ..views.mention_cards import CardStyle, render_mentions
 from .lists import check_lists
@@ -21,10 +21,8 @@ from .mentioned import find_mentioned
 from .texts import resolve_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from jinja2 import Environment
-    from pelican.generators import Generator
+    from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
     from ..run import Run
 
@@ -34,7 +32,7 @@ def resolve_articles(generator: ArticlesGenerator) -> None:
     run = find_run(generator.context)
     if run is None:
         return
-    for article in _list_texts(generator):
+    for article in list_texts(generator):
         resolve_texts(article, run)
     run.report(check_lists(run, Path(generator.settings["PATH"])))
 
@@ -43,7 +41,7 @@ def resolve_pages(generator: PagesGenerator) -> None:
     """Do the same for pages."""
     run = find_run(generator.context)
     if run is not None:
-        for page in _list_texts(generator):
+        for page in list_texts(generator):
             resolve_texts(page, run)
 
 
@@ -54,7 +52,7 @@ def show_mentions(generators: list[Generator]) -> None:
     if run is None:
         return
     environment = generators[0].env
-    texts = chain.from_iterable(map(_list_texts, generators))
+    texts = chain.from_iterable(map(list_texts, generators))
     every = {id(content): content for content in chain(texts, context["generated_content"].values())}
     for content in every.values():
         if isinstance(content, Content) and content._content:  # noqa: SLF001 -- the documented place of a text
@@ -92,29 +90,6 @@ def _render(
     html: str, content: AnyArticle, environment: Environment, run: Run, prefix: str = "mention"
 ) -> str:
     return render_mentions(html, run.registry, run.addresses, CardStyle(environment, content.lang, prefix))
-
-
-def _list_texts(generator: Generator) -> Iterable[Content]:
-    """Return everything that a generator of Pelican's has read, drafts included."""
-    if isinstance(generator, ArticlesGenerator):
-        return chain(
-            generator.articles,
-            generator.translations,
-            generator.hidden_articles,
-            generator.hidden_translations,
-            generator.drafts,
-            generator.drafts_translations,
-        )
-    if isinstance(generator, PagesGenerator):
-        return chain(
-            generator.pages,
-            generator.translations,
-            generator.hidden_pages,
-            generator.hidden_translations,
-            generator.draft_pages,
-            generator.draft_translations,
-        )
-    return ()
 
 
 def register() -> None:

@@ -16,7 +16,6 @@ from ..loading.folder_links import find_folder_links
 from ..loading.ids_file import IDS_NAME, load_ids
 from ..loading.removed_file import KEY_NAME, REMOVED_NAME, load_removed
 from ..loading.returned import find_returned
-from ..loading.site import load_site
 from ..loading.sitters import load_picture_files
 from ..model.ids import begin_ids
 from ..pictures.gallery import Gallery
@@ -26,6 +25,7 @@ from ..settings import NAME, Settings, check_timezone, read_settings
 from ..views.address import Addresses
 from .defaults import build_defaults, build_feed_settings
 from .endings import tell_endings
+from .lists import load_registry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,13 +78,7 @@ def start_run(site: Mapping[str, Any]) -> Run:
     settings = read_settings(site[NAME])
     zone = check_timezone(site["TIMEZONE"])
     ids_on_file, ids_problems = load_ids(Path(site["PATH"]))
-    registry, problems = load_site(
-        Path(site["PATH"]),
-        attendees_path=settings.attendees_path,
-        people_path=settings.people_path,
-        zone=zone,
-        policy=settings.build_policy(settings.decide_today(os.environ, datetime.now(zone))),
-    )
+    registry, problems = load_registry(site, settings, zone)
     removed, removed_problems = load_removed(Path(site["PATH"]), os.environ)
     facts, picture_problems = load_picture_files(Path(site["PATH"]))
     gallery = Gallery(Path(site["PATH"]), registry, facts)
