@@ -7,19 +7,19 @@ from datetime import date, datetime
 from functools import cache
 from html import escape, unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import nh3
 from jinja2 import BytecodeCache, FileSystemLoader
 from markdown import Markdown
 from markupsafe import Markup
 
-from .characters import fold_spaces
+from .characters import clean_text, fold_spaces
 from .mention_syntax import PLACEHOLDER, MentionExtension, drop_placeholders
 from .translation import translate, word_date, word_month
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from types import CodeType
 
     from jinja2 import Environment
@@ -197,3 +197,8 @@ def strip_html(html: str) -> str:
     parted = _BLOCK.sub(" <", _NOTE_MARK.sub("", html))
     words = unescape(nh3.clean(parted, tags=set(), clean_content_tags=UNREAD))
     return fold_spaces(words)
+
+
+def read_text(settings: Mapping[str, Any], key: str) -> str:
+    """Return a setting of Pelican's that may hold HTML, such as ``SITENAME``, as plain text; or empty."""
+    return clean_text(strip_html(str(settings.get(key) or "")))

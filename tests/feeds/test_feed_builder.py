@@ -77,7 +77,7 @@ def test_an_rss_guid_is_no_address(document):
 
 def test_rss_has_no_empty_and_no_needless_element(document):
     """Nothing of feedgen's own is told to readers."""
-    channel = parse(document(), "rss")
+    channel = parse(document(older_url="https://blog.example/feeds/all.archive-1.xml"), "rss")
 
     assert [
         element.tag for element in channel.iter() if not (element.text or len(element) or element.attrib)

@@ -68,7 +68,7 @@ def test_archives_are_parts_of_one_feed(parse):
 @pytest.mark.parametrize(("older", "marks"), [("", 1), (ARCHIVE, 0)])
 def test_a_feed_that_holds_every_entry_says_so(parse, feed_type, older, marks):
     """Nothing older is looked for; a feed with archives is never called complete."""
-    feed = parse(feed_type, is_complete=True, older_url=older)
+    feed = parse(feed_type, older_url=older)
 
     assert len(feed.find("HEAD/fh:complete")) == marks
 

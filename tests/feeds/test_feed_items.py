@@ -156,7 +156,8 @@ def test_a_picture_of_which_little_is_known_is_shown_all_the_same(parse, feed_ty
 def test_namespaces_are_declared_once_and_only_where_used(document, entry, feed_type):
     """An entry repeats no declaration, and the words of archives and tombstones are declared where they stand."""
     full = entry(picture=PICTURE, event=EVENT, contributors=(FeedAuthor("Zoé"),))
-    rendered = render_feed(FeedBuilder().build_feed(document(entries=(full,)), feed_type), feed_type)
+    newest = document(entries=(full,), older_url="https://blog.example/feeds/all.archive-1.xml")
+    rendered = render_feed(FeedBuilder().build_feed(newest, feed_type), feed_type)
 
     head, _, body = rendered.partition(b"<title>")
     assert b"xmlns" not in body

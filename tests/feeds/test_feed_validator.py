@@ -50,7 +50,7 @@ DOCUMENTS = {
         "current_url": NEWEST,
         "newer_url": NEWEST,
     },
-    "complete": {"is_complete": True},
+    "complete": {},
     "of a tag": {
         "source": FeedSource(NEWEST, "https://blog.example/", HOSTILE, datetime(2010, 2, 5, tzinfo=UTC))
     },

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from pelican.generators import Generator
 from pelican.plugins import signals
 
-from ..characters import clean_text
 from ..documents import write_document
 from ..model.registry import event_order
-from ..rendering import strip_html
+from ..rendering import read_text
 from ..run import Run, find_run
 from ..translation import check_language
 from .builder import CalendarBuilder
@@ -55,8 +54,8 @@ class CalendarsGenerator(Generator):
         url = str(settings["SITEURL"] or "").rstrip("/")
         return Site(
             url=url,
-            name=clean_text(strip_html(str(settings["SITENAME"] or ""))) or url or "Calendar",
-            subtitle=clean_text(strip_html(str(settings.get("SITESUBTITLE") or ""))),
+            name=read_text(settings, "SITENAME") or url or "Calendar",
+            subtitle=read_text(settings, "SITESUBTITLE"),
             lang=check_language(settings["DEFAULT_LANG"]),
             events_url=settings["EVENTS_URL"] if settings["EVENTS_SAVE_AS"] else "",
             updated=find_newest(chain(articles, *(article.translations for article in articles))),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from feedgen.feed import FeedGenerator
 
 from .atom import fill_entry, fill_feed
-from .feed_extension import NAME, SiteFeed, is_whole
+from .feed_extension import NAME, SiteFeed
 from .formats import ATOM, JSON, MEDIA_TYPES, RSS
 from .json_feed import JsonFeed, build_json_feed, render_json_feed
 from .namespaces import HISTORY
@@ -66,7 +66,7 @@ def _build_head(document: FeedDocument, feed_type: str) -> FeedGenerator:
     feed.register_extension(NAME, SiteFeed)
     extension = getattr(feed, NAME)
     extension.feed, extension.document = feed, document
-    extension.namespaces = {"fh": HISTORY} if document.current_url or is_whole(document) else {}
+    extension.namespaces = {"fh": HISTORY} if document.current_url or document.is_complete else {}
     feed.title(guard_markup(document.title))
     feed.subtitle(guard_markup(document.description))
     _fill_links(feed, document, MEDIA_TYPES[feed_type])

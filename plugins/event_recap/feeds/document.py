@@ -158,10 +158,13 @@ class FeedDocument:
     newer_url: str = ""
     """In an archive: absolute URL of the next newer archive (``next-archive``), of the newest archive that
     of the feed itself; or empty."""
-    is_complete: bool = False
-    """Whether this document holds every entry there is."""
     tombstones: tuple[Tombstone, ...] = ()
     """Of the newest document only; oldest first."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether this document holds every entry there is; RFC 5005 knows none that has archives."""
+        return not (self.current_url or self.older_url)
 
     @property
     def updated(self) -> datetime:

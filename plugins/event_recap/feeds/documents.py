@@ -82,7 +82,6 @@ class DocumentBuilder:
             hubs=self._run.settings.websub_hubs,
             tombstones=self._tombstones,
             older_url=urls[-2],
-            is_complete=not pages.archives,
         )
         archives = [
             replace(

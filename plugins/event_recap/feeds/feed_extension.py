@@ -74,11 +74,6 @@ class Unwritten(datetime):
         return False
 
 
-def is_whole(document: FeedDocument) -> bool:
-    """Tell whether a document is a complete feed; RFC 5005 knows none that has archives."""
-    return document.is_complete and not (document.current_url or document.older_url)
-
-
 def _add_stylesheet(root: Any, document: FeedDocument) -> None:  # noqa: ANN401 - an element of lxml
     """Tell browsers how to show the feed (https://www.w3.org/TR/xml-stylesheet/)."""
     if document.stylesheet_url:
@@ -90,5 +85,5 @@ def _add_history(head: Any, document: FeedDocument) -> None:  # noqa: ANN401 - a
     """Mark an archive and a complete feed (RFC 5005)."""
     if document.current_url:
         xml_elem(f"{{{HISTORY}}}archive", head)
-    elif is_whole(document):
+    elif document.is_complete:
         xml_elem(f"{{{HISTORY}}}complete", head)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from ..run import Run
     from .catalogue import Collection
+    from .site import Site
 
 _WITHOUT_PAGE = frozenset({"site", "language", "series"})
 """Kinds of feeds of which no page shows the same and nothing else."""
@@ -35,13 +36,14 @@ class FeedsGenerator(Generator):
     """Lists the feeds for templates, and writes what stands beside Pelican's; sleeps with the plugin."""
 
     _catalogue: tuple[Collection, ...] = ()
+    _site: Site
 
     def generate_context(self) -> None:
         """Put every feed that will be written into the context, and claim its file."""
         run = find_run(self.context)
         if run is None:
             return
-        site = read_site(self.context)
+        site = self._site = read_site(self.context)
         self._catalogue = build_catalogue(self.context)
         by_path: dict[str, Collection] = {}
         for collection in self._catalogue:
@@ -80,7 +82,7 @@ class FeedsGenerator(Generator):
 
     def _write_ways_to_subscribe(self, writer: FeedWriter) -> None:
         """Write the list of feeds for readers and for programs, and the look of a feed in a browser."""
-        site = read_site(self.context)
+        site = self._site
         if save_as := self.context["opml_url"]:
             content = build_opml(
                 site.name,

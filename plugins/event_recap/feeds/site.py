@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from ..characters import clean_text
-from ..rendering import strip_html
+from ..rendering import read_text
 from ..translation import check_language
 from ..views.address import join_url
 from .document import FeedAuthor
@@ -58,8 +58,8 @@ def read_site(context: Mapping[str, Any]) -> Site:
     return Site(
         url=url,
         feed_domain=str(context.get("FEED_DOMAIN") or url),
-        name=clean_text(strip_html(str(context.get("SITENAME") or ""))) or url or "Feed",
-        subtitle=clean_text(strip_html(str(context.get("SITESUBTITLE") or ""))),
+        name=read_text(context, "SITENAME") or url or "Feed",
+        subtitle=read_text(context, "SITESUBTITLE"),
         author_name=clean_text(str(context.get("AUTHOR") or "")),
         lang=check_language(context.get("DEFAULT_LANG")),
         timezone=ZoneInfo(str(context.get("TIMEZONE") or "UTC")),
