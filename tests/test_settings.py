@@ -127,7 +127,13 @@ def test_the_rules_of_a_site_are_its_settings(word):
 
 def test_a_zone_is_known_by_its_name():
     """The list is IANA's."""
-    assert check_timezone("America/Montreal") == ZoneInfo("America/Montreal")
+    assert check_timezone({"TIMEZONE": "America/Montreal"}) == ZoneInfo("America/Montreal")
+
+
+@pytest.mark.parametrize("site", [{}, {"TIMEZONE": None}])
+def test_a_site_without_a_zone_is_in_utc(site):
+    """As Pelican takes it, which says so."""
+    assert check_timezone(site) == ZoneInfo("UTC")
 
 
 @pytest.mark.parametrize(
@@ -143,6 +149,6 @@ def test_a_zone_is_known_by_its_name():
 def test_a_wrong_zone_is_told_in_one_line(name, message):
     """No file of the machine is opened for it, and no trace of Python is shown."""
     with pytest.raises(EventRecapError) as caught:
-        check_timezone(name)
+        check_timezone({"TIMEZONE": name})
 
     assert str(caught.value) == f"TIMEZONE: {message}"

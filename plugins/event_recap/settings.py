@@ -135,14 +135,15 @@ def read_settings(raw: object) -> Settings:
     return replace(settings, feeds=MappingProxyType({**DEFAULT_FEEDS, **settings.feeds}))
 
 
-def check_timezone(name: str) -> ZoneInfo:
-    """Return the site's zone.
+def check_timezone(site: Mapping[str, Any]) -> ZoneInfo:
+    """Return the zone of a site's settings; UTC, as Pelican has it, where they name none.
 
     Raises:
         EventRecapError: ``TIMEZONE`` is no name of the IANA list.
     """
+    name = site.get("TIMEZONE")
     try:
-        return parse_zone(name)
+        return parse_zone("UTC" if name is None else name)
     except UnreadableError as error:
         raise EventRecapError([Problem(Place("TIMEZONE"), "", str(error))]) from None
 

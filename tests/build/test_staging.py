@@ -1,22 +1,33 @@
 """The site that is online, and the one that is being built beside it."""
 
+import errno
 import os
 
 import pytest
 
-from event_recap.build import staging
-from event_recap.build.staging import (
-    discard_staging,
-    find_manifest,
-    find_staging,
-    open_staging,
-    publish_staging,
-)
+from event_recap.build import swap
+from event_recap.build.manifest import find_manifest
+from event_recap.build.publishing import publish_staging
+from event_recap.build.staging import discard_staging, find_staging, open_staging
 
 
-@pytest.fixture(name="output")
-def fixture_output(tmp_path):
-    """Return the output folder of a site that was never built."""
+def refuse(code):
+    """Return what a system does that cannot let two folders change places."""
+
+    def exchange(one, _other):
+        raise OSError(code, os.strerror(code), str(one))
+
+    return exchange
+
+
+@pytest.fixture(name="output", params=["at once", "in two steps", "one by one"])
+def fixture_output(tmp_path, monkeypatch, request):
+    """Return the output folder of a site that was never built, on systems of different abilities."""
+    if request.param != "at once":
+        codes = {"in two steps": errno.EINVAL, "one by one": errno.EBUSY}
+        monkeypatch.setattr(swap, "exchange", refuse(codes[request.param]))
+    if request.param == "one by one":
+        monkeypatch.setattr(swap, "UNABLE", ())
     return tmp_path / "site" / "output"
 
 
@@ -150,10 +161,45 @@ def test_a_folder_with_something_else_in_it_is_not_removed_for_a_page(output, bu
     build(**{"news/a.html": "a"})
     (output / "news/mine.html").write_text("mine", encoding="utf-8")
 
-    with pytest.raises(IsADirectoryError):
+    with pytest.raises(FileExistsError):
         build(news="page")
 
-    assert read_site(output) == {"news/mine.html": "mine"}
+    assert read_site(output) == {"news/a.html": "a", "news/mine.html": "mine"}
+
+
+def test_a_file_of_others_is_not_removed_for_a_folder(output, build):
+    """A page below it has to be called otherwise."""
+    build(**{"index.html": "home"})
+    (output / "news").write_text("mine", encoding="utf-8")
+
+    with pytest.raises(FileExistsError):
+        build(**{"news/a.html": "a"})
+
+    assert read_site(output) == {"index.html": "home", "news": "mine"}
+
+
+def test_folders_of_others_come_along_though_they_are_empty(output, build):
+    """A repository of git in the output folder needs its empty folders, and the modes of its files."""
+    (output / ".git/refs/tags").mkdir(parents=True)
+    (output / ".git/hook").write_text("mine", encoding="utf-8")
+    (output / ".git/hook").chmod(0o755)
+
+    build(**{"index.html": "home"})
+
+    assert (output / ".git/refs/tags").is_dir()
+    assert (output / ".git/hook").stat().st_mode & 0o777 == 0o755
+
+
+def test_an_output_folder_that_is_a_link_stays_one(output, build):
+    """The site is built where the link leads."""
+    target = output.parent / "www"
+    target.mkdir(parents=True)
+    output.symlink_to(target)
+
+    build(**{"index.html": "home"})
+
+    assert output.is_symlink()
+    assert (target / "index.html").read_text(encoding="utf-8") == "home"
 
 
 def test_a_link_in_the_output_folder_is_replaced_and_not_followed(output, build, tmp_path):
@@ -221,24 +267,3 @@ def test_a_file_name_of_another_encoding_is_published_and_withdrawn(output, buil
 
     build(**{"index.html": "home"})
     assert read_site(output) == {"index.html": "home"}
-
-
-def test_a_build_that_is_interrupted_leaves_nothing_that_nobody_knows_of(output, build, monkeypatch):
-    """The next build removes what the broken one put in place, and what it should have withdrawn."""
-    build(**{"index.html": "old", "withdrawn.html": "withdrawn"})
-    stage(output, {"a.html": "a", "b.html": "b"})
-    put_in_place = staging._put_in_place
-
-    def stop_at_b(staged, target):
-        if target.name == "b.html":
-            raise KeyboardInterrupt
-        put_in_place(staged, target)
-
-    monkeypatch.setattr(staging, "_put_in_place", stop_at_b)
-    with pytest.raises(KeyboardInterrupt):
-        publish_staging(output)
-    assert set(read_site(output)) == {"a.html", "index.html", "withdrawn.html"}
-
-    monkeypatch.undo()
-    build(**{"index.html": "new"})
-    assert read_site(output) == {"index.html": "new"}

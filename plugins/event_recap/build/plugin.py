@@ -14,9 +14,14 @@ from ..proof.check import prepare_proof
 from ..run import find_run
 from ..settings import NAME
 from .ending import shorten_traceback
+from .folders import find_unfit_output
+from .interruption import end_on_signals, stop_ending_on_signals
 from .lock import lock_output
+from .publishing import publish_staging
 from .report import write_report
-from .staging import discard_staging, find_staging, open_staging, publish_staging
+from .shrinking import SETTING as ALLOW_SHRINK
+from .shrinking import find_shrinking
+from .staging import discard_staging, find_staging, open_staging
 from .verdict import find_problems
 
 if TYPE_CHECKING:
@@ -34,10 +39,18 @@ def hide_tracebacks(pelican: Pelican) -> None:
 
 
 def stage_output(pelican: Pelican) -> None:
-    """Let this build, and no other at the same time, write beside the output folder."""
+    """Let this build, and no other at the same time, write beside the output folder.
+
+    Raises:
+        SystemExit: With 1, where that folder is none to build into.
+    """
     if NAME not in pelican.settings:
         return
-    output = Path(pelican.settings["OUTPUT_PATH"])
+    settings = pelican.settings
+    output = Path(settings["OUTPUT_PATH"])
+    if not write_report(find_unfit_output(output, Path(settings["PATH"]), settings["OUTPUT_RETENTION"])):
+        raise SystemExit(1)
+    end_on_signals()
     _release(pelican)  # of a build in this process that broke
     setattr(pelican, LOCK, lock_output(output))
     pelican.output_path = str(open_staging(output))
@@ -72,13 +85,15 @@ def publish_output(pelican: Pelican) -> None:
     if NAME in pelican.settings:
         output = Path(pelican.settings["OUTPUT_PATH"])
         proof = pelican.settings.pop(PROOF, None)
-        if proof and not write_report(proof.check(find_staging(output))):
+        lost = () if pelican.settings.get(ALLOW_SHRINK) else find_shrinking(find_staging(output), output)
+        if proof and not write_report((*lost, *proof.check(find_staging(output)))):
             discard_staging(output)
             raise SystemExit(1)
         publish_staging(output)
         pelican.output_path = str(output)
         # The folder beside it is no longer ours to remove: the next build may write into it by now.
         atexit.unregister(discard_staging)
+        stop_ending_on_signals()
         _release(pelican)
 
 

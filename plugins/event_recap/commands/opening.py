@@ -72,7 +72,7 @@ def open_site(settings_file: Path) -> OpenSite:
     """
     site = _read_site(settings_file)
     site.update(build_defaults(site))
-    settings, zone = read_settings(site.get(NAME, {})), check_timezone(site["TIMEZONE"])
+    settings, zone = read_settings(site.get(NAME, {})), check_timezone(site)
     site.update(build_feed_settings(site, settings.feeds))
     registry, problems = load_registry(site, settings, zone)
     if errors := [problem for problem in problems if problem.severity is Severity.ERROR]:

@@ -51,7 +51,7 @@ def wake_up(pelican: Pelican) -> None:
     if settings["FEED_MAX_ITEMS"] == DEFAULT_CONFIG["FEED_MAX_ITEMS"]:
         settings["FEED_MAX_ITEMS"] = FEED_ENTRIES
     try:
-        zone = check_timezone(settings["TIMEZONE"])
+        zone = check_timezone(settings)
         ours = read_settings(settings[NAME])
         ours.decide_today(os.environ, datetime.now(zone))
         settings.update(build_feed_settings(settings, ours.feeds))
@@ -76,7 +76,7 @@ def open_run(generator: Generator) -> None:
 def start_run(site: Mapping[str, Any]) -> Run:
     """Read everything that a build needs besides the texts; ``site`` is Pelican's settings."""
     settings = read_settings(site[NAME])
-    zone = check_timezone(site["TIMEZONE"])
+    zone = check_timezone(site)
     ids_on_file, ids_problems = load_ids(Path(site["PATH"]))
     registry, problems = load_registry(site, settings, zone)
     removed, removed_problems = load_removed(Path(site["PATH"]), os.environ)

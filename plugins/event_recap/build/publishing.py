@@ -1,0 +1,112 @@
+"""A complete build takes the place of the site that is there.
+
+The new folder is made whole first: a file that did not change is the old one under a second name, and what
+others put into the output folder comes along. Then both folders change places. Where that cannot be, file
+after file is put in place.
+"""
+
+from __future__ import annotations
+
+import errno
+import filecmp
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .manifest import read_manifest, write_manifest
+from .one_by_one import put_in_place
+from .staging import discard_staging, find_staging
+from .swap import swap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def publish_staging(output: Path) -> None:
+    """Put a complete build in place: what was withdrawn goes, what others put there stays.
+
+    Raises:
+        FileExistsError: Where something of others stands in the way of a page.
+        OSError: Where the disk is full, or may not be written to. In both cases the site is as it was.
+    """
+    staging = find_staging(output)
+    withdrawn = read_manifest(output)
+    written = sorted(
+        path.relative_to(staging).as_posix() for path in _find_files(staging) if not _is_folder(path)
+    )
+    # Told before anything moves: a build that is interrupted here leaves no file that nobody knows of.
+    write_manifest(output, sorted({*written, *withdrawn}))
+    _keep_unchanged(staging, output, written)
+    kept = _bring_along(staging, output, {*written, *withdrawn})
+    if not swap(staging, output.resolve()):  # a link to a folder stays a link
+        for path in reversed(kept):
+            path.rmdir() if _is_folder(path) else path.unlink()
+        put_in_place(staging, output, written, withdrawn)
+    write_manifest(output, written)
+    discard_staging(output)
+
+
+def _find_files(folder: Path) -> Iterator[Path]:
+    """Yield each file and each link of a folder; of folders only those that are empty."""
+    for root, folders, names in os.walk(folder):
+        here = Path(root)
+        yield from (here / name for name in (*names, *folders) if name in names or (here / name).is_symlink())
+        if not folders and not names and here != folder:
+            yield here
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _keep_unchanged(staging: Path, output: Path, written: list[str]) -> None:
+    """Let files that are as before be the very same, with their dates: copies by date send what is new."""
+    for name in written:
+        old, new = output / name, staging / name
+        if old.is_file() and not old.is_symlink() and filecmp.cmp(new, old, shallow=False):
+            new.unlink()
+            _share(old, new)
+
+
+def _bring_along(staging: Path, output: Path, ours: set[str]) -> list[Path]:
+    """Take what is not of a build into the new folder, and return what was made for it, outermost first."""
+    made: list[Path] = []
+    if output.is_dir():
+        shutil.copymode(output, staging)
+    for path in sorted(_find_files(output)):
+        name = path.relative_to(output)
+        if name.as_posix() in ours:
+            continue
+        made += _make_folders(staging, path if _is_folder(path) else path.parent, output)
+        if not _is_folder(path):
+            if (staging / name).exists():
+                raise _tell_in_the_way(path)
+            _share(path, staging / name)
+            made.append(staging / name)
+    return made
+
+
+def _make_folders(staging: Path, folder: Path, output: Path) -> Iterator[Path]:
+    """Make what is missing of a folder, and yield each that was made, outermost first."""
+    names = folder.relative_to(output)
+    for name in (*reversed(names.parents), names):
+        target = staging / name
+        if target.exists() and not target.is_dir():
+            raise _tell_in_the_way(folder)
+        if not target.exists():
+            target.mkdir()
+            shutil.copymode(output / name, target)
+            yield target
+
+
+def _tell_in_the_way(path: Path) -> FileExistsError:
+    return FileExistsError(errno.EEXIST, "in the way of a page, and not of this site", str(path))
+
+
+def _share(old: Path, new: Path) -> None:
+    """Give a file a second name, or a copy where the disk knows no second names."""
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(old, new, follow_symlinks=False)

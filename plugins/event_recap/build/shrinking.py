@@ -1,0 +1,29 @@
+"""A site that lost most of its pages is more often a mistake than a wish."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..errors import Place, Problem
+from .manifest import read_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SETTING = "ALLOW_SHRINK"
+"""Setting that says that it is a wish: ``-e ALLOW_SHRINK=true``, or ``make html ALLOW_SHRINK=1``."""
+
+SMALL = 40
+"""A site of fewer pages than this may lose any: one list makes a dozen pages."""
+
+PAGE = ".html"
+
+
+def find_shrinking(staging: Path, output: Path) -> Iterator[Problem]:
+    """Yield a problem where a build has less than half of the pages of the last one."""
+    before = [name for name in read_manifest(output) if name.endswith(PAGE) and (output / name).is_file()]
+    after = sum(1 for _ in staging.rglob(f"*{PAGE}"))
+    if len(before) >= SMALL and after * 2 < len(before):
+        what = f"this build has {after} pages, the last had {len(before)}"
+        yield Problem(Place("site"), "", f"{what}; where that is right, build with '-e {SETTING}=true'")
