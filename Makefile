@@ -57,12 +57,8 @@ html: $(RUNTIME) ## build the site into output/
 	$(BUILD) -s $(CONFFILE) --fatal=$(FATAL) $(PELICANOPTS)
 
 .PHONY: clean
-clean: ## remove the built site
-	@case "$(OUTPUTDIR)" in "$(CURDIR)"/?*) ;; \
-	  "" | . | ./ | /* | *..*) echo "make clean: '$(OUTPUTDIR)' is not below this folder; not removed" >&2; exit 1;; esac
-	@if [ -n "$$(git ls-files -- '$(OUTPUTDIR)' 2>/dev/null | head -n 1)" ]; then \
-	  echo "make clean: $(OUTPUTDIR) holds files of the repository; not removed" >&2; exit 1; fi
-	rm -rf -- "$(OUTPUTDIR)"
+clean: ## remove the built site, and nothing else in output/
+	@if [ -x "$(PY)" ]; then $(PY) -m event_recap clean --output "$(OUTPUTDIR)"; fi
 
 .PHONY: regenerate
 regenerate: $(RUNTIME) ## build again at each change, until Ctrl-C

@@ -109,6 +109,7 @@ EVENT_RECAP = {
     "share_via": "",
     "feeds": {"person": ["atom"]},
     "feed_icon": "extra/icon.png",
+    "comments_email": "bonjour@lanterne.example",
     "privacy_contact": "mailto:bonjour@lanterne.example",
     "feed_rights": "© Les soirées de la Lanterne; un portrait est à la personne qu’il montre",
 }

@@ -14,6 +14,7 @@ def register() -> None:
     from . import (  # noqa: PLC0415
         build,
         calendar,
+        comments,
         contacts,
         events,
         feeds,
@@ -23,7 +24,9 @@ def register() -> None:
         network,
         people,
         privacy,
+        quoted_posts,
         recaps,
+        related,
         share,
         site,
         structured_data,
@@ -32,8 +35,11 @@ def register() -> None:
     for feature in (
         site,
         images,
+        quoted_posts,  # before mentions: a pasted post is signed by a handle
         mentions,
         recaps,
+        comments,  # before what reads the view of a recap
+        related,
         links,
         events,
         people,

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .build.cleaning import clean_output
 from .commands.arguments import add_people_commands
 from .commands.forget import add_forget
+from .commands.morning import add_morning_commands
+from .commands.posts import add_post_commands
+from .commands.responses import add_webmentions
 from .devserver.options import Options
 from .devserver.session import regenerate
 from .devserver.session import run as run_devserver
@@ -41,8 +46,12 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_devserver(commands)
     _add_regenerate(commands)
+    _add_clean(commands)
     add_people_commands(commands)
     add_forget(commands)
+    add_morning_commands(commands)
+    add_post_commands(commands)
+    add_webmentions(commands)
     return parser
 
 
@@ -63,6 +72,15 @@ def _add_regenerate(commands: argparse._SubParsersAction[argparse.ArgumentParser
     parser = commands.add_parser("regenerate", help=words, description=words.capitalize() + ".")
     _add_folders(parser)
     parser.set_defaults(run=_run_regenerate)
+
+
+def _add_clean(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add ``clean``: take away what builds made, and nothing else."""
+    words = "remove the built site, and nothing that somebody else put beside it"
+    parser = commands.add_parser("clean", help=words, description=words.capitalize() + ".")
+    output = Options().output
+    parser.add_argument("--output", type=Path, default=output, help=f"default: {output}")
+    parser.set_defaults(run=_run_clean)
 
 
 def _add_folders(parser: argparse.ArgumentParser) -> None:
@@ -91,6 +109,14 @@ def _run_devserver(chosen: argparse.Namespace) -> int:
 def _run_regenerate(chosen: argparse.Namespace) -> int:
     """Rebuild with the arguments chosen."""
     return regenerate(Options(content=chosen.content, settings=chosen.settings, output=chosen.output))
+
+
+def _run_clean(chosen: argparse.Namespace) -> int:
+    """Remove a built site, and say what is left."""
+    removed, left = clean_output(chosen.output)
+    rest = f"; {left} that no build made stay" if left else ""
+    sys.stdout.write(f"{chosen.output}: {removed} files removed{rest}\n")
+    return 0
 
 
 def _port(word: str) -> int:

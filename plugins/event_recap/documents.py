@@ -22,6 +22,11 @@ def write_document(writer: Writer, save_as: str, content: bytes) -> None:
         save_as: Path below it.
         content: The whole file.
     """
+    find_target(writer, save_as).write_bytes(content)
+
+
+def find_target(writer: Writer, save_as: str) -> Path:
+    """Return where a file below the output folder is written; its folder is made."""
     path = Path(sanitised_join(writer.output_path, save_as))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    return path

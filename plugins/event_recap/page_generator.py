@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pelican.contents import Content
-from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator, StaticGenerator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +29,25 @@ def list_texts(generator: Generator) -> list[AnyArticle]:
     if not isinstance(generator, ArticlesGenerator | PagesGenerator):
         return []
     return [content for name in CONTENT_LISTS for content in getattr(generator, name, ())]
+
+
+def keep_back(generator: StaticGenerator, folder: str) -> None:
+    """Let no file of a folder be copied, whatever the site copies and whatever a text leads to.
+
+    Args:
+        generator: Pelican's, of files that are published as they are.
+        folder: Path below the content folder.
+    """
+    start = f"{posixpath.normpath(folder)}/"
+    kept = {
+        static
+        for static in generator.staticfiles
+        if posixpath.normpath(static.get_relative_source_path()).startswith(start)
+    }
+    generator.staticfiles[:] = [static for static in generator.staticfiles if static not in kept]
+    known = generator.context["static_content"]
+    for path in [path for path, static in known.items() if static in kept]:
+        del known[path]
 
 
 class ListedContent(Content):

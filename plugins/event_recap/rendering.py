@@ -37,6 +37,9 @@ URL_SCHEMES = {"http", "https", "mailto"}
 NOTE_TAGS = set("a abbr b br code del em i li ol p q s strong sub sup ul".split())  # noqa: SIM905
 """What a note or a bio may hold."""
 
+COMMENT_TAGS = frozenset({"blockquote", "pre"})
+"""What a comment may hold beyond that: words of others."""
+
 BODY_TAGS = (
     nh3.ALLOWED_TAGS
     | set(
@@ -116,12 +119,15 @@ def format_iso(moment: date | datetime) -> str:
     return moment.isoformat(timespec="seconds") if isinstance(moment, datetime) else moment.isoformat()
 
 
-def render_note(text: str, finish: Callable[[str], str] = drop_placeholders) -> Markup:
+def render_note(
+    text: str, finish: Callable[[str], str] = drop_placeholders, more_tags: frozenset[str] = frozenset()
+) -> Markup:
     """Return Markdown typed in a YAML file as HTML that is safe; empty for an empty text.
 
     Args:
         text: As typed.
         finish: Puts what readers see in the place of each mention; without it, they stay as typed.
+        more_tags: What it may hold besides ``NOTE_TAGS``.
 
     >>> render_note("A *warm* <script>alert(1)</script> [welcome](javascript:alert(1))")
     Markup('<p>A <em>warm</em>  <a rel="nofollow noopener">welcome</a></p>')
@@ -137,7 +143,7 @@ def render_note(text: str, finish: Callable[[str], str] = drop_placeholders) -> 
         html = escape(text)  # lists inside lists, hundreds deep, are no lists
     cleaned = nh3.clean(
         html,
-        tags=NOTE_TAGS | {PLACEHOLDER},
+        tags=NOTE_TAGS | {PLACEHOLDER} | more_tags,
         attribute_filter=_check_note_address,
         url_schemes=URL_SCHEMES,
         link_rel="nofollow noopener",

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .errors import Severity
+from .loading.comment_files import LoadedComments
 from .loading.files import YAML_SUFFIXES
+from .loading.quoted_post_file import LoadedPosts
 from .model.ids import Ids
 from .model.removal import Removed
 from .rendering import CompiledTemplates
@@ -32,8 +34,23 @@ SOURCE_KEY = f"{KEY}_source"
 LENGTH_KEY = f"{KEY}_length"
 """Attribute of Pelican's static file that is a picture: its bytes as it is published."""
 
+PATCHES_KEY = f"{KEY}_patches"
+"""Attribute of Pelican's static file that is a film, a sound or a PDF: what of it is replaced."""
+
+LATE_KEY = "EVENT_RECAP_LATE"
+"""Key of Pelican's settings: problems that are found once everything is written."""
+
 FEED_KEY = f"{KEY}_feed_html"
 """Attribute of an article: its text with a list of names in the place of the cards."""
+
+TEXT_KEY = f"{KEY}_text"
+"""Attribute of an article or a page: its text as plain words, without the cards."""
+
+QUOTED_POSTS_KEY = f"{KEY}_quoted_posts"
+"""Attribute of an article or a page: the posts that it quotes, as it shows them."""
+
+APART_KEY = f"{KEY}_apart"
+"""Attribute of an article or a page: its text as HTML that may be read far from it, as addresses are."""
 
 MENTIONS_KEY = f"{KEY}_mentions"
 """Attribute of an article or a page: the first sentence that mentions each person, by id."""
@@ -59,6 +76,12 @@ class Run:
     """What its file of ids says."""
     removed: Removed = field(default_factory=Removed)
     """People who asked to be forgotten."""
+    comments: LoadedComments = field(default_factory=LoadedComments)
+    """Every comment that is in a file, whether it may be published or not."""
+    quoted_posts: LoadedPosts = field(default_factory=LoadedPosts)
+    """Every quoted post that is in a file, whether it may be shown or not."""
+    quoted_ids: set[str] = field(default_factory=set)
+    """Ids of those that a text has named so far."""
     entry_ids: dict[str, str] = field(default_factory=dict)
     """Ids of the published posts, by the path of each file below the content folder."""
     planned: list[tuple[str, Place]] = field(default_factory=list)

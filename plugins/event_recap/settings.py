@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import EventRecapError, Place, Problem, suggest
 from .loading.dates import parse_zone
-from .loading.report import UnreadableError
+from .loading.report import EMAIL, UnreadableError
 from .loading.urls import parse_url
+from .model.comment import CommentsState
 from .model.consent import Policy
 from .model.feed import DEFAULT_FEEDS, FEED_FORMATS
+from .model.placeholders import find_unknown_places
 from .model.profile import build_profile
 from .model.share import SHARE_NETWORKS
 from .model.visibility import VISIBILITY_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from zoneinfo import ZoneInfo
 
 NAME = "EVENT_RECAP"
@@ -28,6 +30,12 @@ _CONTACT = re.compile(r"(?:mailto:[^\s<>\"@]+@[^\s<>\"@]+|https://[^\s<>\"]+)?")
 
 ENTRY_IDS = ("uuid", "tag")
 """Kinds of ids that new posts get."""
+
+THREAD_PLACES = ("event",)
+"""What may be filled in in words of thanks."""
+
+FOLLOW_UP_PLACES = ("name", "first_name", "event", "date", "site", "link")
+"""What a first message may have filled in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +66,12 @@ class Settings:
     """Networks of the share row, in order."""
     share_via: str = ""
     """The blog's handle on X, without ``@``."""
+    thread_texts: Mapping[str, str] = field(default_factory=dict)
+    """Words with which a thread of thanks begins, by language; ``{event}`` stands for the event's name."""
+    follow_up_texts: Mapping[str, str] = field(default_factory=dict)
+    """First message to somebody one met, by language, with places such as ``{first_name}``."""
+    quoted_posts_path: str = "quoted-posts"
+    """Folder of the quoted posts, below ``PATH``."""
     html_sanitized: bool = True
     """Whether scripts, event handlers and frames are taken out of what authors write."""
     entry_ids: str = "uuid"
@@ -72,6 +86,20 @@ class Settings:
     """Who may do what with the texts, in plain words; empty for nothing said."""
     websub_hubs: tuple[str, ...] = ()
     """Absolute URLs of the WebSub hubs that are told of every new recap."""
+    toc_words: int = 800
+    """Words from which a text with three headings has a table of contents; 0 for none of itself."""
+    related_max: int = 3
+    """Related recaps of each recap at the most; 0 for none."""
+    comments: str = "open"
+    """Whether recaps that say nothing take comments: ``open``, ``closed`` or ``off``."""
+    comments_path: str = "comments"
+    """Folder of the comments, below ``PATH``."""
+    comments_email: str = ""
+    """Address to which readers may answer, published with every recap that takes comments; empty for none."""
+    webmention_endpoint: str = ""
+    """Absolute URL at which other sites tell of their answers; empty for none."""
+    webmention_source: str = "https://webmention.io/api/mentions.jf2"
+    """Absolute URL from which ``event-recap webmentions`` fetches them, in the form of JF2."""
     privacy_contact: str = ""
     """Where people write to change or remove what is said of them: ``mailto:…`` or ``https://…``."""
 
@@ -127,7 +155,10 @@ def read_settings(raw: object) -> Settings:
     ]
     problems += _check_feeds(values.get("feeds", {}))
     settings = Settings(**values)
-    problems += [*_check_values(settings), *_check_hubs(settings)]
+    problems += [*_check_values(settings), *_check_addresses("websub_hubs", settings.websub_hubs)]
+    problems += _check_texts("follow_up_texts", settings.follow_up_texts, FOLLOW_UP_PLACES)
+    problems += _check_texts("thread_texts", settings.thread_texts, THREAD_PLACES)
+    problems += _check_counts(settings)
     if settings.feed_max_bytes < 1:
         problems.append(_problem("feed_max_bytes", "a feed needs room; expected bytes such as 1_048_576"))
     if problems:
@@ -171,6 +202,7 @@ def _check_values(settings: Settings) -> list[Problem]:
     if not _CONTACT.fullmatch(settings.privacy_contact):
         what = f"{settings.privacy_contact!r} is no address to write to; expected mailto:… or https://…"
         problems.append(_problem("privacy_contact", what))
+    problems += _check_comments(settings)
     if settings.today:
         try:
             date.fromisoformat(settings.today)
@@ -199,13 +231,43 @@ def _check_feeds(feeds: Mapping[str, object]) -> Iterator[Problem]:
                     yield _problem(key, f"unknown format {word!r}{expected}")
 
 
-def _check_hubs(settings: Settings) -> Iterator[Problem]:
-    """Yield what is wrong with the addresses of hubs."""
-    for hub in settings.websub_hubs:
+def _check_comments(settings: Settings) -> Iterator[Problem]:
+    """Yield what is wrong with the ways to answer."""
+    states = [state.value for state in CommentsState]
+    if settings.comments not in states:
+        hint = suggest(settings.comments, states) or "; expected open, closed or off"
+        yield _problem("comments", f"{settings.comments!r} says nothing about comments{hint}")
+    if settings.comments_email and not EMAIL.fullmatch(settings.comments_email):
+        what = f"{settings.comments_email!r} is no e-mail address; expected one such as hello@blog.example"
+        yield _problem("comments_email", what)
+    yield from _check_addresses("webmention_endpoint", (settings.webmention_endpoint,))
+    yield from _check_addresses("webmention_source", (settings.webmention_source,))
+
+
+def _check_counts(settings: Settings) -> Iterator[Problem]:
+    """Yield what is wrong with numbers that may be 0."""
+    for key in ("toc_words", "related_max"):
+        if (count := getattr(settings, key)) < 0:
+            yield _problem(key, f"{count} is less than nothing; expected 0 or more")
+
+
+def _check_addresses(key: str, addresses: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with addresses that may be empty."""
+    for address in filter(None, addresses):
         try:
-            parse_url(hub)
+            parse_url(address)
         except UnreadableError as error:
-            yield _problem("websub_hubs", str(error))
+            yield _problem(key, str(error))
+
+
+def _check_texts(key: str, texts: Mapping[str, object], places: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with texts by language, in which some words in braces are filled in."""
+    for lang, text in texts.items():
+        spot = f"{key}[{lang!r}]"
+        if isinstance(text, str):
+            yield from (_problem(spot, what) for what in find_unknown_places(text, places))
+        else:
+            yield _problem(spot, f"{_kind(text)} is not right here; expected a text")
 
 
 def _problem(key: str, what: str) -> Problem:

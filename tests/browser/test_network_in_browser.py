@@ -86,13 +86,29 @@ def test_who_walks_with_the_keyboard_can_pass_the_picture(visit, pictures):
 def test_a_person_reached_with_the_keyboard_is_named(visit, pictures):
     """The circle is marked, and the person's name and lines are shown."""
     page = visit("network/", folder=pictures[30]).page
-    page.locator(".network__skip a").focus()
+    page.locator(".network__sheet").focus()
 
     page.keyboard.press("Tab")
 
     assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Anne")
     own = page.locator(".network__person:focus-within .network__own")
     assert own.evaluate("one => getComputedStyle(one).visibility") == "visible"
+
+
+@pytest.mark.parametrize("count", SIZES)
+def test_a_picture_wider_than_a_phone_says_so_and_scrolls(visit, pictures, count):
+    """A line says it, and the arrow keys move the picture once it is reached; on a desk nothing is said."""
+    phone, desk = (visit("network/", folder=pictures[count], width=width).page for width in (360, 1280))
+    sheet = phone.locator(".network__sheet")
+    phone.locator(".network__skip a").focus()
+    phone.keyboard.press("Tab")
+
+    phone.keyboard.press("ArrowRight", delay=300)
+
+    assert sheet.evaluate("one => document.activeElement === one && one.getAttribute('role') === 'region'")
+    phone.wait_for_function("document.querySelector('.network__sheet').scrollLeft > 0")
+    assert phone.locator(".network__hint").is_visible()
+    assert not desk.locator(".network__hint").is_visible()
 
 
 @pytest.mark.parametrize("count", SIZES)

@@ -1,4 +1,5 @@
 import logging
+from dataclasses import replace
 
 import pytest
 from pelican.log import FatalLogger
@@ -64,3 +65,13 @@ def test_a_site_can_ask_that_warnings_end_the_build(monkeypatch, capsys, level, 
 
     assert write_report([make_problem("a.md", Severity.WARNING)]) is may_go_on
     assert ("1 warning: nothing was published" in capsys.readouterr().err) is not may_go_on
+
+
+def test_nobody_is_named_who_is_kept_out_of_messages(capsys):
+    """Whatever is told, notes and warnings too, goes through what takes names out."""
+    severities = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+    problems = [make_problem("zoe.yml", severity, line) for line, severity in enumerate(severities, 1)]
+
+    write_report(problems, lambda problem: replace(problem, place=Place("…", problem.place.line)))
+
+    assert "zoe" not in capsys.readouterr().err

@@ -5,7 +5,7 @@ import pytest
 
 from event_recap.calendar.collection import DatedEvent, find_calendars, view_calendar
 from event_recap.calendar.entry import build_entry
-from event_recap.views.values import CalendarView
+from event_recap.views.subscription_values import CalendarView
 
 SETTINGS = {"CALENDAR_SAVE_AS": "calendar.ics", "SERIES_CALENDAR_SAVE_AS": "series/{slug}.ics"}
 

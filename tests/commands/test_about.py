@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from event_recap.commands.holding import find_sentence
+from event_recap.commands.holding_texts import find_sentence
 
 FILES = {
     "attendees/un.yml": (
@@ -143,8 +143,10 @@ def test_the_text_begins_with_what_it_is(write_site, run):
 
     french, english = (run("about", "anne", "--lang", lang).out.splitlines() for lang in ("fr", "en"))
 
-    assert french[0] == "Anne Roy\N{NO-BREAK SPACE}: ce que https://soirs.example conserve, le 2026-11-21"
-    assert english[0] == "What https://soirs.example holds on Anne Roy, on 2026-11-21"
+    assert (
+        french[0] == "Anne Roy\N{NO-BREAK SPACE}: ce que https://soirs.example conserve, le 21 novembre 2026"
+    )
+    assert english[0] == "What https://soirs.example holds on Anne Roy, on 21 November 2026"
     assert english[-2:] == ["", "No page of the built site names you."]
     assert "    search engines: yes" in english
     assert "    photo: no" in english
@@ -190,3 +192,92 @@ def test_a_sentence_ends_at_its_paragraph():
         "Deux mots",
         "Fin",
     ]
+
+
+def test_the_text_needs_no_key_of_our_files(write_site, run):
+    """Levels, roles, methods, networks and days are said as people say them, in both languages."""
+    write_site(FILES)
+
+    french, english = (run("about", "anne", "--lang", lang).out for lang in ("fr", "en"))
+
+    for said in ("Speaker", "given on: 1 January 2026", "by: e-mail", "X: https://x.com/anneroy"):
+        assert f"{said}\n" in english
+    for said in ("Conférence", "1er janvier 2026", "courriel", "qui a invité", "un.yml, ligne 3"):
+        assert said in french
+    assert "your name, what you do, a few words on the evening" in english
+    for raw in (": public", "speaker", ": organizer", "email", "shown_as", ": 2026-", "as: met\n"):
+        assert raw not in english.partition("Texts that mention")[0]
+
+
+def test_a_line_of_the_text_fits_into_mail(write_site, run):
+    """Only an address may be longer."""
+    write_site(FILES)
+
+    lines = run("about", "anne", "--lang", "en").out.splitlines()
+
+    assert all(len(line) <= 76 for line in lines if "://" not in line)
+
+
+@pytest.mark.parametrize(
+    ("machine", "beginning"),
+    [
+        ("en_GB.UTF-8", "What https"),
+        ("fr_FR", "Anne Roy\N{NO-BREAK SPACE}:"),
+        ("C", "Anne Roy\N{NO-BREAK SPACE}:"),
+    ],
+)
+def test_the_language_is_that_of_whoever_asks(write_site, run, monkeypatch, machine, beginning):
+    """As their machine says it; where it says none of ours, that of the site."""
+    monkeypatch.setenv("LC_ALL", machine)
+    write_site(FILES)
+
+    assert run("about", "anne").out.startswith(beginning)
+
+
+def test_the_cover_of_a_text_names_who_is_on_it(write_site, run):
+    """Where its front matter says so."""
+    head = "---\ntitle: Trois\ndate: 2026-02-05\ncover: {src: images/hall.jpg, people: [nan]}\n---\nTexte.\n"
+    write_site({**FILES, "recaps/trois.md": head})
+
+    pictures = json.loads(run("about", "anne", "--json").out)["pictures"]
+
+    assert {"at": "content/recaps/trois.md:4:40", "file": "images/hall.jpg"} in pictures
+
+
+def test_what_the_person_wrote_is_told(write_site, run):
+    """Comments by id and by address, also those that nobody let through; others' only where they name them."""
+    comments = {
+        "comments/un/1.yml": "author: {person: nan}\ndate: 2026-02-04\ntext: Merci !\nstatus: pending\n",
+        "comments/un/2.yml": "author: {name: A., url: 'https://x.com/anneroy'}\ndate: 2026-02-05\ntext: Encore.\n",
+        "comments/un/3.yml": "author: Zoé\ndate: 2026-02-06\ntext: 'Bravo à @anneroy !'\n",
+    }
+    write_site({**FILES, **comments})
+
+    holding = json.loads(run("about", "anne", "--json").out)
+
+    assert [(one["text"], one["status"]) for one in holding["comments"]] == [
+        ("Merci !", "pending"),
+        ("Encore.", "published"),
+    ]
+    assert {"at": "content/comments/un/3.yml:3", "sentence": "text: 'Bravo à @anneroy !'"} in holding["texts"]
+
+
+def test_others_are_named_only_as_far_as_the_site_names_them(write_site, run):
+    """Whom somebody met may have asked for less: the answer is sent to one person, and is about one."""
+    entries = "- {id: anne, name: Anne, met_with: [bob, zoe]}\n- {id: bob, name: Bob B.}\n"
+    write_site({"attendees/un.yml": entries + "- {id: zoe, name: Zoé K., visibility: counted}\n"})
+
+    (entry,) = json.loads(run("about", "anne", "--json").out)["entries"]
+
+    assert entry["met_with"] == ["Bob B.", "…"]
+
+
+def test_a_line_of_ids_is_told_with_its_list_only(write_site, run):
+    """It says nothing more, and names others."""
+    text = "event:\n  organizers: [anne, bob]\nattendees:\n- {id: anne, name: Anne Roy}\n- {id: bob, name: Bob}\n"
+    write_site({"attendees/un.yml": text})
+
+    holding = json.loads(run("about", "anne", "--json").out)
+
+    assert [one["as"] for one in holding["named_by_others"]] == ["organizer"]
+    assert "texts" not in holding

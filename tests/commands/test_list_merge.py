@@ -145,3 +145,10 @@ def test_ids_are_added_to_those_that_are_there():
 def test_the_files_of_others_name_the_one_who_stays(before, after):
     """In a bio, and on a picture."""
     assert merge_mentions(before, MERGING) == after
+
+
+def test_two_notes_of_one_evening_are_written_as_people_type_them():
+    """Each on lines of its own, without signs of a machine."""
+    text = "- id: nan\n  note: Un autre.\n- id: anne\n  note: Un soir.\n- Luc\n"
+
+    assert merge_list(text, MERGING) == "- id: anne\n  note: |-\n    Un soir.\n\n    Un autre.\n- Luc\n"

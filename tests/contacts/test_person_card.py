@@ -32,7 +32,7 @@ ANNE = PersonView(
     hue=1,
     org="Roy; Fils, Cie",
     job_title="Meunière, boulangère",
-    bio=Markup('<p>Moud <a href="https://x.example/">tout</a>; puis, un peu.</p>\n<p>Et R&amp;D.</p>'),
+    card_bio=Markup('<p>Moud <a href="https://x.example/">tout</a>; puis, un peu.</p>\n<p>Et R&amp;D.</p>'),
     links=LINKS,
     photo=PictureView("images/anne.png", alt="Anne"),
     vcard_url="people/anne-roy.vcf",
@@ -126,7 +126,7 @@ def test_language_is_a_language_or_nothing(read_card, lang, written):
 def test_hostile_words_make_no_line_of_their_own(read_card):
     """A line break, an end of a card, a control or half a character within a fact is text, or gone."""
     evil = "A\r\nTEL:+1\r\nEND:VCARD\x00\x0b\ud800\x85B"
-    card = read_card(write(make(name=evil, org=evil, job_title=evil, bio=Markup(f"<p>{evil}</p>"))))
+    card = read_card(write(make(name=evil, org=evil, job_title=evil, card_bio=Markup(f"<p>{evil}</p>"))))
     values = {name: value for name, value, _ in card}
 
     assert "TEL" not in values
@@ -142,7 +142,7 @@ def test_name_of_controls_alone_is_the_id(read_card):
 @given(TEXT(max_size=120), TEXT(max_size=120), TEXT(max_size=300))
 def test_any_facts_reach_the_reader(read_card, name, org, note):
     """Whatever a name, an organisation and a bio hold, the card is right and vobject reads the same."""
-    written = write(make(name=name, org=org, job_title=org, bio=Markup(f"<p>{escape(note)}</p>")))
+    written = write(make(name=name, org=org, job_title=org, card_bio=Markup(f"<p>{escape(note)}</p>")))
 
     values = {key: value for key, value, _ in read_card(written)}
     card = vobject.readOne(written)

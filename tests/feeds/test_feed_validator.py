@@ -9,7 +9,7 @@ import pytest
 from event_recap.feeds.builder import FeedBuilder, render_feed
 from event_recap.feeds.document import FeedAuthor, FeedEvent, FeedFile, FeedSource, Tombstone
 from event_recap.feeds.opml import build_opml
-from event_recap.views.values import FeedCollectionView, FeedLinkView
+from event_recap.views.subscription_values import FeedCollectionView, FeedLinkView
 
 UNKNOWN_TO_IT = "UnknownNamespace"
 """What the validator says of RFC 6721, of which it has not heard."""

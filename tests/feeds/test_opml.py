@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from event_recap.feeds.opml import build_opml
-from event_recap.views.values import FeedCollectionView, FeedLinkView
+from event_recap.views.subscription_values import FeedCollectionView, FeedLinkView
 
 FORMATS = {
     "atom": ("Atom", "application/atom+xml"),

@@ -18,7 +18,16 @@ from event_recap.rendering import offer_templates
 from event_recap.settings import Settings, read_settings
 from event_recap.share.plugin import ShareLinkView
 from event_recap.site.defaults import DOCUMENT_SETTINGS, URL_SETTINGS
-from event_recap.views import meeting_values, mention_values, privacy_values, values
+from event_recap.views import (
+    comment_values,
+    meeting_values,
+    mention_values,
+    privacy_values,
+    quoted_post_values,
+    reading_values,
+    subscription_values,
+    values,
+)
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "plugins/event_recap"
@@ -103,6 +112,11 @@ def test_every_setting_of_the_example_is_explained():
         ("attendee-list.md", "Pictures", spellings.PICTURE),
         ("attendee-list.md", "`consent`", spellings.CONSENT),
         ("person-file.md", "Keys", spellings.PERSON),
+        ("follow-ups.md", "Keys", spellings.FOLLOW_UP),
+        ("quoted-post.md", "Keys", spellings.QUOTED_POST),
+        ("quoted-post.md", "`author`", spellings.QUOTED_AUTHOR),
+        ("comment.md", "Keys", spellings.COMMENT),
+        ("comment.md", "`author`", spellings.COMMENTER),
         ("front-matter.md", "`guests`", spellings.GUEST),
         ("front-matter.md", "`share`", spellings.SHARE),
     ],
@@ -131,6 +145,18 @@ def test_every_word_of_a_choice_is_documented(heading, words):
     rows = read_rows(find_section("attendee-list.md", heading))
 
     assert {word: also for (word,), _, also in rows} == {
+        word.value: also.split() for word, also in words.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"), [("Kinds", spellings.COMMENT_KINDS), ("Status", spellings.COMMENT_STATUSES)]
+)
+def test_every_word_of_a_comment_is_documented(heading, words):
+    """comment.md has each kind and each status, with the other words that are read."""
+    rows = read_rows(find_section("comment.md", heading))
+
+    assert {word: also for (word,), also in rows} == {
         word.value: also.split() for word, also in words.items()
     }
 
@@ -181,7 +207,7 @@ def test_every_key_of_front_matter_is_documented(heading, keys):
 
 VIEWS = [
     value
-    for module in (values, privacy_values, meeting_values, mention_values)
+    for module in (values, subscription_values, privacy_values, meeting_values, mention_values, quoted_post_values, reading_values, comment_values)
     for value in vars(module).values()
     if is_dataclass(value) and value.__module__ == module.__name__
 ] + [ShareLinkView]  # fmt: skip

@@ -37,8 +37,9 @@ class Walk:
 
     def run(self, command):
         """Run a command as a reader would; return its exit code."""
+        installed = {"PYTHONPATH": str(self.folder / "plugins"), "COLUMNS": "200"}
         done = subprocess.run(
-            ["/bin/sh", "-ec", command], cwd=self.folder, env={**os.environ, "COLUMNS": "200"},
+            ["/bin/sh", "-ec", command], cwd=self.folder, env=os.environ | installed,
             capture_output=True, text=True, timeout=120, check=False,
         )  # fmt: skip
         self.said = done.stderr

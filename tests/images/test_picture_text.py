@@ -47,6 +47,7 @@ def clean(html):
         "{attach}../images/z.jpg",
         "{filename}../images/%7A.jpg",
         "/images/z.jpg",
+        "images/z.jpg",
         "../images/z.jpg?x=1#y",
         "https://blog.example/images/z.jpg",
     ],

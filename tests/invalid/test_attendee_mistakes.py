@@ -12,7 +12,7 @@ KEYS = {
     "an unknown key": (
         "- name: Anne\n  zebra: x\n",
         [
-            "a.yml:2:3: attendees[0].zebra: unknown key; the keys of an attendee are id, name, handle, role, org, job_title, url, profiles, photo, note, group, known_since, met_with, visibility, consent"
+            "a.yml:2:3: attendees[0].zebra: unknown key; the keys of an attendee are id, name, handle, role, org, job_title, url, profiles, photo, note, group, known_since, met_with, visibility, consent, follow_up"
         ],
     ),
     "an e-mail address": (

@@ -12,9 +12,7 @@ FILES = {
     ),
     "one text": (
         "Anne Tremblay\n",
-        [
-            "anne.yml:1:1: the file is one text, 'Anne Tremblay'; expected 'name: …' and other keys of one person"
-        ],
+        ["anne.yml:1:1: the file is one text; expected 'name: …' and other keys of one person"],
     ),
     "no space": ("name:Anne\n", ["anne.yml:1:1: a space is missing after 'name:'"]),
     "no name": ("bio: Torréfactrice\n", ["anne.yml:1:1: name: the person has no name; add 'name: …'"]),
@@ -29,13 +27,13 @@ FILES = {
     "a typo": (
         "name: Anne\nbyo: x\n",
         [
-            "anne.yml:2:1: byo: unknown key; the keys of a person are id, name, handle, bio, org, job_title, url, profiles, photo, visibility, consent, aliases, moved_from"
+            "anne.yml:2:1: byo: unknown key; the keys of a person are id, name, handle, bio, org, job_title, url, profiles, photo, visibility, consent, aliases, moved_from, follow_up"
         ],
     ),
     "a key of a list": (
         "name: Anne\nnote: x\n",
         [
-            "anne.yml:2:1: note: unknown key; the keys of a person are id, name, handle, bio, org, job_title, url, profiles, photo, visibility, consent, aliases, moved_from"
+            "anne.yml:2:1: note: unknown key; the keys of a person are id, name, handle, bio, org, job_title, url, profiles, photo, visibility, consent, aliases, moved_from, follow_up"
         ],
     ),
     "private": (

@@ -120,6 +120,14 @@ def test_a_picture_tells_its_size(tmp_path):
     assert measure_picture(path) == (1600, 1000)
 
 
+def test_a_gif_that_says_to_be_huge_tells_its_size(tmp_path):
+    """Fifty thousand pixels are not read as a number below zero."""
+    path = tmp_path / "a.gif"
+    path.write_bytes(b"GIF89a" + (50_000).to_bytes(2, "little") * 2 + bytes(3))
+
+    assert measure_picture(path) == (50_000, 50_000)
+
+
 def test_a_file_without_a_size_is_still_a_picture(tmp_path):
     """What cannot be measured is shown in whatever size it has."""
     path = tmp_path / "a.jpg"

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+import rustworkx
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,21 @@ def draw_ties(count):
         ties |= set(combinations(range(first, min(first + chance.randint(2, 7), count)), 2))
     ties |= {tuple(sorted(chance.sample(range(count), 2))) for _ in range(count // 2)}
     return sorted(ties)
+
+
+@pytest.mark.parametrize("count", [12, 30, 300])
+def test_the_last_bits_of_a_machine_move_nobody(monkeypatch, count):
+    """A machine that counts the springs a thousand-millionth otherwise draws the same picture."""
+    ties, springs, chance = draw_ties(count), rustworkx.spring_layout, Random(count)
+    drawn = build_sheet(count, ties)
+
+    def differ(*arguments, **options):
+        found = springs(*arguments, **options)
+        return {one: [place + chance.uniform(-1e-9, 1e-9) for place in found[one]] for one in found}
+
+    monkeypatch.setattr(rustworkx, "spring_layout", differ)
+
+    assert build_sheet(count, ties) == drawn
 
 
 @pytest.mark.parametrize("count", [30, 300])

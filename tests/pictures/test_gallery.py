@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
 import pytest
+from PIL import Image
 
 from event_recap.errors import Place, Severity
 from event_recap.loading.sitters import PictureFacts
@@ -16,6 +18,8 @@ from event_recap.model.registry import Registry
 from event_recap.model.visibility import Visibility
 from event_recap.pictures import gallery as gallery_module
 from event_recap.pictures.gallery import Gallery
+from event_recap.pictures.kept import Kept
+from event_recap.pictures.paint import BLOCK
 
 PLACE = Place("content/test.yml", 1, 1)
 SRC = "images/hall.jpg"
@@ -34,12 +38,12 @@ def fixture_open_gallery(tmp_path, monkeypatch, write_picture):
     (content / "images").mkdir(parents=True)
     (content / SRC).write_bytes(write_picture("JPEG"))
 
-    def open_gallery(*sitters, **facts):
+    def open_gallery(*sitters, kept=None, **facts):
         zoe = Attendee(id="zoe", name="Zoé", place=PLACE, visibility=Visibility.HIDDEN)
         event = Event(id="soir", place=PLACE, attendees=(zoe,))
         person = Person(id="anne", name="Anne", place=PLACE, photo=Picture("images/anne.jpg"))
         registry = Registry(Policy(today=date(2026, 1, 1)), {"soir": event}, {"anne": person})
-        return Gallery(content, registry, {SRC: PictureFacts(sitters, **facts)})
+        return Gallery(content, registry, {SRC: PictureFacts(sitters, **facts)}, kept)
 
     return open_gallery
 
@@ -107,6 +111,37 @@ def test_a_link_to_a_picture_is_that_picture(open_gallery, tmp_path):
     (tmp_path / "content/images/other.jpg").symlink_to(tmp_path / "content" / SRC)
 
     assert gallery.show(Picture("images/other.jpg")) is None
+
+
+def test_a_photo_of_a_telephone_with_another_behind_it_can_be_covered(open_gallery, tmp_path, draw):
+    """What a telephone hangs on a photo, such as a lighter one, does not make it a film that moves."""
+    stream = io.BytesIO()
+    draw().save(stream, "MPO", save_all=True, append_images=[draw().rotate(180)])
+    gallery = open_gallery(sit("zoe", Region(0, 0, 50, 50)))
+    (tmp_path / "content" / SRC).write_bytes(stream.getvalue())
+
+    with Image.open(io.BytesIO(gallery.read(SRC))) as picture:
+        assert (picture.format, getattr(picture, "n_frames", 1)) == ("JPEG", 1)
+        assert abs(picture.getpixel((3, 3))[0] - BLOCK[0]) < 8
+
+
+def test_a_picture_that_is_wanted_again_is_not_painted_again(open_gallery, tmp_path, monkeypatch):
+    """The next build takes a covered picture from what is kept, byte for byte."""
+    folder = tmp_path / "cache"
+    first = open_gallery(sit("zoe", Region(0, 0, 50, 50)), kept=Kept(folder)).read(SRC)
+    monkeypatch.setattr(gallery_module, "cover_regions", None)
+
+    second = open_gallery(sit("zoe", Region(0, 0, 50, 50)), kept=Kept(folder)).read(SRC)
+
+    assert second == first
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_a_clean_picture_is_not_kept(open_gallery, tmp_path):
+    """Taking notes out costs no more than reading what was kept; nothing is written for it."""
+    open_gallery(kept=Kept(tmp_path / "cache")).read(SRC)
+
+    assert not (tmp_path / "cache").exists()
 
 
 def test_a_file_named_after_somebody_is_to_be_renamed(open_gallery, tmp_path):

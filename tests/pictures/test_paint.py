@@ -103,6 +103,36 @@ def test_a_tiff_keeps_its_pages(draw):
     assert b"SECRET" not in clean
 
 
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "CMYK", "I;16", "F"])
+def test_a_tiff_keeps_its_colours(draw, mode):
+    """Inks of a printer, sixteen bits of a scanner and a palette stay what they are, to the last bit."""
+    picture = draw().convert("I").convert("I;16") if mode == "I;16" else draw(mode=mode)
+    data = save(picture, "TIFF", description="SECRET", icc_profile=b"colours")
+
+    with Image.open(io.BytesIO(repaint_tiff(data))) as clean:
+        assert (clean.mode, clean.convert(mode).tobytes()) == (mode, picture.tobytes())
+        assert clean.info["icc_profile"] == b"colours"
+
+
+def test_a_tiff_with_too_many_pages_is_refused(draw, monkeypatch):
+    """Thousands of pages would take a build minutes."""
+    data = save(draw((2, 2)), "TIFF", save_all=True, append_images=[draw((2, 2))] * 2)
+    monkeypatch.setattr("event_recap.pictures.paint.PAGES_LIMIT", 2)
+
+    with pytest.raises(PictureError, match="too many pixels to be painted anew"):
+        repaint_tiff(data)
+
+
+@pytest.mark.parametrize(("kind", "mode"), [("WEBP", "RGB"), ("PNG", "RGBA"), ("JPEG", "CMYK")])
+def test_a_format_that_takes_more_memory_is_painted_up_to_half_the_size(draw, monkeypatch, kind, mode):
+    """A picture that would be in memory three times is refused by its header."""
+    data = save(draw((20, 20), mode=mode), kind)
+    monkeypatch.setattr("event_recap.pictures.paint.PAINTED_LIMIT", 600)
+
+    with pytest.raises(PictureError, match="too many pixels to be painted anew"):
+        cover_regions(data, [Region(0, 0, 9, 9)])
+
+
 @pytest.mark.parametrize("cover", [lambda data: cover_regions(data, [Region(0, 0, 9, 9)]), repaint_tiff])
 @pytest.mark.parametrize(
     "data", [b"", b"II*\0", b"\x89PNG\r\n\x1a\n", save(Image.new("RGB", (400, 400)), "TIFF")[:900]]

@@ -57,6 +57,49 @@ def test_a_drawing_inside_a_drawing_is_clean_too():
     assert b"Secret" not in base64.b64decode(clean.split(b"base64,")[1].split(b'"')[0])
 
 
+RUNNING = """\
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" onload="run()" data-author="Secret">
+<script>run()</script><style>/* Secret */ .a { fill: red }</style>
+<a href="javascript:run()"><rect class="a" onclick="run()"/></a><a xlink:href=" java&#10;script:run()"><g/></a>
+<foreignObject><body xmlns="http://www.w3.org/1999/xhtml"><iframe src="run()"/><SCRIPT>run()</SCRIPT></body></foreignObject>
+</svg>"""
+
+
+def test_nothing_runs_in_a_published_drawing():
+    """Scripts, handlers and addresses that run something go, as they do from a text; what is drawn stays."""
+    clean = strip_metadata(RUNNING.encode(), "a.svg").decode()
+
+    assert "run()" not in clean
+    assert "Secret" not in clean
+    assert '<rect class="a"/>' in clean
+    assert ".a { fill: red }" in clean
+
+
+@pytest.mark.parametrize(
+    "kind", ["data:image/jpeg;charset=x;base64,", "DATA:image/JPEG;base64,", "data:image/jpg;BASE64,"]
+)
+@pytest.mark.parametrize(
+    "place",
+    ['<image href="{}"/>', '<style>g {{ fill: url("{}") }}</style>', "<style>g {{ fill: url({}) }}</style>"],
+)
+def test_a_photo_inside_a_drawing_is_clean_however_it_is_written(write_picture, kind, place):
+    """Capitals, parameters and styles make no difference."""
+    inner = base64.b64encode(write_picture("JPEG")).decode()
+    text = '<svg xmlns="http://www.w3.org/2000/svg">' + place.format(kind + inner) + "</svg>"
+
+    clean = strip_metadata(text.encode(), "a.svg").decode()
+
+    assert base64.b64encode(strip_metadata(write_picture("JPEG"), "a")).decode() in clean
+    assert inner not in clean
+
+
+def test_a_pattern_written_as_text_stays():
+    """A small drawing in a style, as designers write it, is no photo."""
+    text = """<svg xmlns="http://www.w3.org/2000/svg"><style>g { fill: url("data:image/svg+xml,%3Csvg/%3E") }</style></svg>"""
+
+    assert b"data:image/svg+xml,%3Csvg/%3E" in strip_metadata(text.encode(), "a.svg")
+
+
 def test_a_page_that_holds_a_drawing_is_no_drawing():
     """A file of HTML is published as it is, also where it begins with a drawing."""
     assert find_kind(b"<svg><!-- x -->", "widget.html") is None
@@ -82,6 +125,7 @@ def test_a_compressed_drawing_is_clean_and_always_the_same():
         '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"><text>&a;</text></svg>',
         '<svg xmlns="http://www.w3.org/2000/svg"><image href="data:image/png;base64,AAAA"/></svg>',
         '<svg xmlns="http://www.w3.org/2000/svg"><image href="data:image/png;base64,A"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><image href="data:image/png,%89PNG"/></svg>',
     ],
 )
 def test_a_drawing_that_cannot_be_read_is_refused(text):

@@ -91,11 +91,26 @@ def test_parts_that_are_no_picture_become_zeros(kind, where):
     assert len(clean) == len(data)
 
 
+@pytest.mark.parametrize(("version", "wide"), [(0, ">HHH"), (1, ">LHL")])
+def test_a_small_copy_becomes_zeros(version, wide):
+    """A thumbnail, which may show what was cut off the photo since, goes."""
+    items = [item(1, b"hvc1"), item(2, b"hvc1")]
+    leads = box(b"iref", bytes((version, 0, 0, 0)), box(b"thmb", struct.pack(wide, 2, 1, 1)))
+    data = build(items, PLACES, meta=[leads])
+
+    clean = strip_heif(data)
+
+    assert SECRET not in clean
+    assert PIXELS in clean
+    assert strip_heif(clean) == clean
+
+
 def test_a_moving_picture_keeps_its_frames_only(draw):
     """An animation has no notes in its tracks, and all of its frames."""
     stream = io.BytesIO()
     draw().save(stream, "AVIF", save_all=True, append_images=[draw().rotate(90)], duration=100, xmp=SECRET)
-    note = box(b"moov", box(b"udta", SECRET), box(b"trak", box(b"meta", SECRET), box(b"tkhd", b"1")))
+    media = box(b"mdia", box(b"hdlr", bytes(8), b"pict", bytes(12), SECRET))
+    note = box(b"moov", box(b"udta", SECRET), box(b"trak", box(b"meta", SECRET), media))
     data = stream.getvalue()
 
     clean = strip_heif(data + note)

@@ -139,6 +139,64 @@ def test_every_segment_that_only_tells_is_taken_out_of_a_jpeg(write_picture, rea
     assert read_pixels(clean) == read_pixels(data)
 
 
+def test_words_of_a_press_agency_are_gone_where_they_stand_alone(draw, read_pixels):
+    """IPTC without Exif, as an editor of newspapers writes it, tells town and photographer; both go."""
+    stream = io.BytesIO()
+    draw().save(stream, "JPEG")
+    fields = b"".join(
+        b"\x1c\x02" + bytes((number,)) + struct.pack(">H", len(SECRET)) + SECRET.encode()
+        for number in (80, 90)
+    )
+    block = b"Photoshop 3.0\08BIM\x04\x04\0\0" + struct.pack(">L", len(fields)) + fields
+    data = stream.getvalue()
+    data = data[:2] + b"\xff\xed" + struct.pack(">H", len(block) + 2) + block + data[2:]
+
+    clean = strip_metadata(data, "a.jpg")
+
+    assert SECRET.encode() in data
+    assert clean == strip_metadata(stream.getvalue(), "a.jpg")
+    assert read_pixels(clean) == read_pixels(data)
+
+
+@pytest.mark.parametrize(
+    "options", [{}, {"lossless": True}, {"save_all": True}], ids=["lossy", "lossless", "moving"]
+)
+@pytest.mark.parametrize("note", ["exif", "xmp"])
+def test_a_webp_with_one_kind_of_note_only_is_clean(draw, write_exif, read_pixels, options, note):
+    """Exif without XMP, and XMP without Exif, are gone, and the head of the file announces neither."""
+    values = {"exif": write_exif(), "xmp": f"<x>{SECRET}</x>".encode()}
+    frames = {"append_images": [draw().rotate(90)]} if "save_all" in options else {}
+    stream = io.BytesIO()
+    draw().save(stream, "WEBP", **{note: values[note]}, **options, **frames)
+
+    clean = strip_metadata(stream.getvalue(), "a.webp")
+
+    assert SECRET.encode() in stream.getvalue()
+    assert not any(word in clean for word in (SECRET.encode(), b"EXIF", b"XMP "))
+    assert clean[12:16] != b"VP8X" or not clean[20] & 0x0C
+    assert read_pixels(clean) == read_pixels(stream.getvalue())
+
+
+def test_the_name_of_a_profile_of_colours_is_gone(draw):
+    """Whoever made the profile of a PNG may have called it after themselves."""
+    stream = io.BytesIO()
+    draw().save(stream, "PNG", icc_profile=b"profile")
+    data = stream.getvalue()
+    begin = data.index(b"iCCP")
+    body = SECRET.encode() + data[begin + 4 + len("ICC Profile") : data.index(b"IDAT") - 8]
+    chunk = struct.pack(">L", len(body)) + b"iCCP" + body + struct.pack(">L", zlib.crc32(b"iCCP" + body))
+
+    clean = strip_metadata(data[:33] + chunk + data[33:], "a.png")
+
+    assert SECRET.encode() not in clean
+
+
+def test_padding_without_end_is_refused_at_once():
+    """Fifty million bytes that lead nowhere cost no more than reading them."""
+    with pytest.raises(PictureError, match="is cut short"):
+        strip_metadata(b"\xff\xd8\xff" + b"\xff" * 5_000_000, "a.jpg")
+
+
 def test_a_jpeg_that_comes_in_steps_keeps_them_all(draw, read_pixels):
     """A progressive JPEG has several scans; comments between them are gone, the scans are not."""
     stream = io.BytesIO()

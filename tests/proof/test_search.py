@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from event_recap.model.secret import SecretKind
-from event_recap.proof.members import MOST_BYTES, UnsearchableError
+from event_recap.proof.members import MOST_BYTES
+from event_recap.proof.packers import UnsearchableError
 
 HANDLE, URL, NOTE = SecretKind.HANDLE, SecretKind.URL, SecretKind.NOTE
 

@@ -46,6 +46,11 @@ PLACES = {
         "---\ntitle: A\nlang: en\nguests: [{{name: \"{name}\"}}]\n---\nWe met {upper} ({name}'s talk).\n",
     ),
     "recaps/{id}/index.md": ("Title: B\nDate: 2010-02-03\n\n![{name}](x.png) [lui](https://{id}.example/moi)\n",),
+    "recaps/b.md": (
+        "Title: B\nDate: 2010-02-03\n\n[**{first}**](https://b.example/) <em>{last}</em>, #{id}, https://x.com/{handle}\n",
+        "Title: B\nDate: 2010-02-03\n\n> Oui, {first}\n> {last}.\n\n<!-- {upper} -->\n\n![{reversed}](x.png)\n",
+    ),
+    "images/x.png.yml": ('people: ["{escaped}", bob-roy]\nalt: "{escaped}"\n',),
     "extra/notes.txt": ("{name}\n{reversed}\n/{id}/\n",),
 }  # fmt: skip
 """Files, and the texts of which each may have one."""
@@ -63,6 +68,9 @@ def invent(draw):
         "handle": f"{build_id(name).replace('-', '_')[:12]}_7",
         "upper": name.upper(),
         "reversed": f"{last}, {first}",
+        "first": first,
+        "last": last,
+        "escaped": f"\\x{ord(build_id(name)[0]):02x}{build_id(name)[1:]}",
         "others": OTHERS,
         "inner": OTHERS.replace("- ", "  - "),
     }

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from event_recap.removal.front_matter import rewrite_recap
-from event_recap.removal.lists import YamlSetting, rewrite_list
+from event_recap.removal.lists import rewrite_list
+from event_recap.removal.texts import Setting
 
 LISTS = {
     "a bare name": ("- Bob\n- Anne Martin # a\n# b\n- Zed\n", "- Bob\n- visibility: counted\n# b\n- Zed\n"),
@@ -51,7 +52,7 @@ RECAPS = {
 @pytest.fixture(name="setting")
 def fixture_setting(anne):
     """Return what the rewriting depends on: the person, and a picture that goes."""
-    return YamlSetting(anne, "attendees", frozenset({"images/a.jpg"}))
+    return Setting(anne, "fr", "fr", "attendees", frozenset({"images/a.jpg"}))
 
 
 @pytest.mark.parametrize("kind", LISTS)

@@ -26,7 +26,7 @@ def fixture_build_on(build_site):
         (
             "2026-11-01",
             [
-                "note: content/people/anne.yml:3:3: consent: ended on 2026-10-31; the person is shown as 'counted' since"
+                "note: content/people/ (file 1 of 1):3:3: consent: ended on 2026-10-31; the person is shown as 'counted' since"
             ],
         ),
     ],

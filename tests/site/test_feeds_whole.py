@@ -108,7 +108,9 @@ def test_formats_of_a_collection_are_one(feeds):
     """RSS, Atom and JSON Feed of a collection have the same posts in one order, with the same ids and titles."""
     collections = defaultdict(dict)
     for name, feed in feeds.items():
-        said = [(entry.id, entry.url, entry.title, entry.summary) for entry in feed.entries]
+        # Atom says the words of a comment once: no summary repeats them.
+        posts = [(entry, "" if "comments" in name else entry.summary) for entry in feed.entries]
+        said = [(entry.id, entry.url, entry.title, summary) for entry, summary in posts]
         collections[name.removesuffix(ENDINGS[feed.kind])][feed.kind] = said
 
     in_all = [name for name, kinds in collections.items() if kinds.keys() == ENDINGS.keys()]
@@ -137,7 +139,7 @@ def test_a_feed_has_an_id_of_its_own(feeds):
 
 def test_every_post_stands_in_the_feed_of_the_site(site, feeds):
     """Whoever subscribes to the site misses nothing that another feed has, or a page."""
-    every = {entry.url for feed in feeds.values() for entry in feed.entries}
+    every = {entry.url for name, feed in feeds.items() if "comments" not in name for entry in feed.entries}
     whole = [name for name in feeds if re.match(r"feeds/all(\.archive-\d+)?\.rss\.xml", name)]
     pages = [name for name in site.files() if re.fullmatch(r"(\w\w/)?recaps/[^/]+/index\.html", name)]
 
@@ -147,7 +149,9 @@ def test_every_post_stands_in_the_feed_of_the_site(site, feeds):
 
 def test_a_summary_is_plain_text(feeds):
     """A summary has words only: no tag, and no entity that nobody resolved."""
-    summaries = {entry.summary for feed in feeds.values() for entry in feed.entries}
+    summaries = {
+        entry.summary for feed in feeds.values() for entry in feed.entries if "#comment-" not in entry.url
+    }
 
     assert len(summaries) >= 11
     assert [text for text in summaries if re.search(r"<[a-z/]|&#?\w+;|^\s*$", text)] == []

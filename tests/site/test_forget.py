@@ -224,14 +224,14 @@ IMPORTS = {
     "a sign nobody sees": ("attendees/neuf.yml", "- Ur\u00adsule Quille\n", [f"neuf.yml:1:3: {BACK}"]),
     "a port": ("attendees/neuf.yml", "- {name: U, url: 'https://quille.example:443/'}\n", [f"neuf.yml:1:3: {BACK}"]),
     "a guest": ("recaps/neuf.md", "---\ntitle: A\ndate: 2010-02-09\nguests: [{last_name: Quille, org: O, first_name: Ursule}]\n---\nA\n", [f"neuf.md:1: guests[0]: {BACK}"]),
-    "an author in disguise": ("recaps/neuf.md", '---\ntitle: A\ndate: 2010-02-09\nauthors: ["\\x55rsule Quille"]\n---\nA\n', [f"neuf.md:1: authors: {BACK}"]),
+    "an author in disguise": ("recaps/neuf.md", '---\ntitle: A\ndate: 2010-02-09\nauthors: ["\\x55rsule Quille"]\n---\nA\n', [f"neuf.md:4:12: names {BACK}"]),
     "whose post is shared": ("recaps/neuf.md", "---\ntitle: A\ndate: 2010-02-09\nshare: {via: UQ_1910}\n---\nA\n", [f"neuf.md:1: share.via: {BACK}"]),
     "a hidden hyphen": ("recaps/neuf.md", "Title: A\nDate: 2010-02-09\n\nUr\u00adsule Quille.\n", [f"neuf.md:4:1: names {BACK}"]),
     "a space of HTML": ("recaps/neuf.md", "Title: A\nDate: 2010-02-09\n\nUrsule&nbsp;Quille.\n", [f"neuf.md:4:1: names {BACK}"]),
     "a recap": ("recaps/neuf.md", "Title: A\nDate: 2010-02-09\n\nMerci,\nUrsule\nQuille.\n", [f"neuf.md:5:1: names {BACK}"]),
     "a mention": ("recaps/neuf.md", "Title: A\nDate: 2010-02-09\n\nMerci @uq_1910.\n", [f"neuf.md:4:7: names {BACK}"]),
     "an author": ("recaps/neuf.md", "Title: A\nDate: 2010-02-09\nAuthor: Ursule Quille\n\nA\n", [f"neuf.md:3:9: names {BACK}"]),
-    "a file's name": ("recaps/ursule-quille.md", "Title: A\nDate: 2010-02-09\n\nA\n", [f"ursule-quille.md: file name: names {BACK}"]),
+    "a file's name": ("recaps/ursule-quille.md", "Title: A\nDate: 2010-02-09\n\nA\n", [f" (file 1 of 1): file name: names {BACK}"]),
 }  # fmt: skip
 """Where somebody comes back, what is typed there, and what the author reads."""
 

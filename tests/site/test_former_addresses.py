@@ -89,3 +89,38 @@ def test_a_former_address_works_with_any_theme(build_site):
 
     refresh = site.page("people/nan/index.html").select_one("meta[http-equiv=refresh]")["content"]
     assert refresh == "0; url=https://lanterne.example/people/anne/"
+
+
+def test_the_page_of_a_pair_is_found_at_its_former_addresses(build_site):
+    """Whichever of the two had another id before, or both; a pair that has a page of its own keeps it."""
+    files = {
+        "attendees/un.yml": "- {id: anne, met_with: [bruno]}\n- bruno\n- {name: Zoé, met_with: [anne]}\n",
+        "people/anne.yml": "name: Anne Roy\nmoved_from: [zz-anne, nan]\n",
+        "people/bruno.yml": "name: Bruno Lune\nmoved_from: [kof]\n",
+    }
+
+    site = build_site(files)
+
+    assert site.exit_code == 0, site.errors
+    former = {("bruno", "zz-anne"), ("bruno", "nan"), ("anne", "kof"), ("kof", "zz-anne"), ("kof", "nan")}
+    for first, second in former:
+        page = site.page(f"people/{first}/{second}/index.html")
+        assert page.find("a")["href"].endswith("/people/anne/bruno/")
+        assert page.find("a").text == "Anne Roy et Bruno Lune"
+    assert (
+        site.page("people/anne/zoe/index.html").select_one("main h1").text.strip() != "Cette page a déménagé"
+    )
+
+
+def test_a_pair_of_whom_one_has_no_page_has_no_former_address(build_site):
+    """A redirect would tell who was there."""
+    files = {
+        "attendees/un.yml": "- {id: anne, met_with: [bruno]}\n- bruno\n",
+        "people/anne.yml": "name: Anne Roy\nmoved_from: [nan]\n",
+        "people/bruno.yml": "name: Bruno Lune\nmoved_from: [kof]\nvisibility: name-only\n",
+    }
+
+    site = build_site(files)
+
+    assert site.exit_code == 0, site.errors
+    assert not [name for name in site.files() if "kof" in name or "bruno" in name or "nan/bruno" in name]

@@ -131,7 +131,7 @@ def test_a_name_that_may_be_shown_is_said_without_a_link(site):
     """At the level name-only the name stands in the sentence, and the handle does not."""
     words = site.words("recaps/soir/index.html", ".prose")
 
-    assert "Puis quelqu’un, quelqu’un, quelqu’un et Léa Nomseule." in words
+    assert "Puis quelqu’un, quelqu’un, quelqu’un et Léa Nomseule" in words
     assert "Quelqu’un et quelqu’un chantaient" in words
 
 

@@ -52,7 +52,7 @@ def fixture_build_evening(build_site):
             "attendees/soir.yml": LIST.format(cover=cover, state=state),
             "recaps/a.md": text,
             "images/hall.jpg": write_photo(),
-            "images/ursule.jpg": write_photo(),
+            "images/ursule.jpg": write_photo(colour="blue"),
             **(files or {}),
         }
         return build_site(content, **settings)
@@ -296,7 +296,7 @@ def test_a_feed_tells_the_length_of_what_is_published(build_evening):
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (write_photo()[:300], "is cut short; copy the picture again; the picture is not published"),
+        (write_photo()[:300], "is cut short; copy it again; the picture is not published"),
         (b"<html><script>x</script>", "is of a format whose notes cannot be taken out, or damaged"),
         (
             b"\xff\xd8\xff\xc0\0\x11\x08\xc3\x50\xc3\x50\3\1\x22\0\2\x11\1\3\x11\1",
@@ -339,8 +339,8 @@ def test_two_builds_give_the_same_pictures(build_evening):
 MISTAKES = {
     "people: [ursul]": ":1:10: people[0]: no list and no file has a person 'ursul'; did you mean 'ursule'?",
     # Who may not be named is not proposed either: logs of a build can be public.
-    "people: [zephirin]": ":1:10: people[0]: no list and no file has a person 'zephirin'",
-    "people: [Zéphirine C]": ":1:10: people[0]: 'Zéphirine C' is no id: lower case letters, digits and hyphens; did you mean 'zephirine-c'?",
+    "people: [zephirin]": ":1:10: people[0]: no list and no file has a person '…'",
+    "people: [Zéphirine C]": ":1:10: people[0]: '… C' is no id: lower case letters, digits and hyphens; did you mean '…-c'?",
     "people: [{id: ursule, region: [1, 2, 3]}]": ":1:31: people[0].region: expected [x, y, width, height] in percent of the picture, such as [40, 10, 15, 20]",
     "people: [{id: ursule, region: [90, 2, 30, 3]}]": ":1:31: people[0].region: leaves the picture, or is empty; expected [x, y, width, height] in percent of the picture, such as [40, 10, 15, 20]",
     "people: [{}]": ":1:10: people[0]: names nobody; add 'id: …', or 'region: …' for somebody to cover",

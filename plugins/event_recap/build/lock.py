@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 WAITING = "another build writes into this folder; waiting until it has ended\n"
 
 
+def find_lock(output: Path) -> Path:
+    """Return the file beside the output folder that a build holds open."""
+    return output.parent / f".{output.name}.lock"
+
+
 def lock_output(output: Path) -> TextIO:
     """Wait until no other process builds into a folder, and keep others waiting.
 
@@ -18,7 +23,7 @@ def lock_output(output: Path) -> TextIO:
         An open file beside the output folder. Closing it lets the next build begin; so does the end of
         the process, however it ends. Windows, which has no such locks, lets every build begin at once.
     """
-    path = output.parent / f".{output.name}.lock"
+    path = find_lock(output)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = path.open("w", encoding="utf-8")
     if sys.platform != "win32":

@@ -25,7 +25,7 @@ def put_in_place(staging: Path, output: Path, written: list[str], withdrawn: set
         _clear_way(output / name, output, withdrawn)
         _put_in_place(staging / name, output / name)
     for name in sorted(withdrawn - set(written)):
-        _remove(output / name, output)
+        remove_file(output / name, output)
 
 
 def _put_in_place(staged: Path, target: Path) -> None:
@@ -58,10 +58,10 @@ def _clear_way(target: Path, output: Path, withdrawn: set[str]) -> None:
     if target.is_dir() and not target.is_symlink():
         inside = target.relative_to(output).as_posix() + "/"
         for name in sorted(name for name in withdrawn if name.startswith(inside)):
-            _remove(output / name, output)
+            remove_file(output / name, output)
 
 
-def _remove(path: Path, output: Path) -> None:
+def remove_file(path: Path, output: Path) -> None:
     """Remove a file, and the folders that are empty without it."""
     if not path.is_file() and not path.is_symlink():
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import logging
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ from pelican.plugins import signals
 
 from ..proof.check import KEY as PROOF
 from ..proof.check import prepare_proof
-from ..run import find_run
+from ..run import LATE_KEY, find_run
 from ..settings import NAME
+from .discretion import Discretion
 from .ending import shorten_traceback
 from .folders import find_unfit_output
 from .interruption import end_on_signals, stop_ending_on_signals
@@ -70,10 +72,13 @@ def judge_content(generators: list[Generator]) -> None:
     if run is None:
         return
     run.report(find_problems(generators))
-    if not write_report(run.problems):
-        discard_staging(Path(generators[0].settings["OUTPUT_PATH"]))
+    settings = generators[0].settings
+    content, is_at_desk = Path(settings["PATH"]), sys.stderr.isatty()
+    discretion = Discretion(run.registry, run.removed, content, tells_paths=is_at_desk)
+    if not write_report(run.problems, discretion.mask):
+        discard_staging(Path(settings["OUTPUT_PATH"]))
         raise SystemExit(1)
-    generators[0].settings[PROOF] = prepare_proof(run, generators[0].context)
+    settings[PROOF] = (prepare_proof(run, generators[0].context), discretion.mask)
 
 
 def publish_output(pelican: Pelican) -> None:
@@ -84,9 +89,10 @@ def publish_output(pelican: Pelican) -> None:
     """
     if NAME in pelican.settings:
         output = Path(pelican.settings["OUTPUT_PATH"])
-        proof = pelican.settings.pop(PROOF, None)
+        proof, mask = pelican.settings.pop(PROOF, None) or (None, None)
+        late = pelican.settings.pop(LATE_KEY, ())
         lost = () if pelican.settings.get(ALLOW_SHRINK) else find_shrinking(find_staging(output), output)
-        if proof and not write_report((*lost, *proof.check(find_staging(output)))):
+        if proof and not write_report((*late, *lost, *proof.check(find_staging(output))), mask):
             discard_staging(output)
             raise SystemExit(1)
         publish_staging(output)

@@ -11,7 +11,7 @@ from pelican.log import FatalLogger
 from ..errors import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from ..errors import Problem
 
@@ -22,29 +22,38 @@ NOTES_SHOWN = 20
 """The same of notes."""
 
 
-def write_report(problems: Iterable[Problem]) -> bool:
+def write_report(problems: Iterable[Problem], mask: Callable[[Problem], Problem] | None = None) -> bool:
     """Write every problem on a line of its own, notes first, errors last; tell whether the build may go on.
 
     The lines go to the standard error stream as they are: Pelican's logger would wrap them at the width
     of the terminal, drop repeated ones, and stop at the first under ``--fatal``.
+
+    Args:
+        problems: Everything that was found.
+        mask: Takes out of a problem who may not be named; None before anybody is known.
     """
+    say = mask or _keep
     ordered = sorted(set(problems), key=lambda problem: problem.sort_key)
     errors = [problem for problem in ordered if problem.severity is Severity.ERROR]
     warnings = [problem for problem in ordered if problem.severity is Severity.WARNING]
     notes = [problem for problem in ordered if problem.severity is Severity.NOTE]
-    lines = [f"note: {problem}" for problem in notes[:NOTES_SHOWN]]
+    lines = [f"note: {say(problem)}" for problem in notes[:NOTES_SHOWN]]
     if len(notes) > NOTES_SHOWN:
         lines.append(f"note: and {len(notes) - NOTES_SHOWN} more of the kind")
-    lines += [f"warning: {problem}" for problem in warnings[:WARNINGS_SHOWN]]
+    lines += [f"warning: {say(problem)}" for problem in warnings[:WARNINGS_SHOWN]]
     if len(warnings) > WARNINGS_SHOWN:
         lines.append(f"warning: and {len(warnings) - WARNINGS_SHOWN} more of the kind")
-    lines += [str(problem) for problem in errors]
+    lines += [str(say(problem)) for problem in errors]
     may_go_on = not errors and not (warnings and _are_warnings_fatal())
     if not may_go_on:
         lines.append(_count(errors or warnings) + ": nothing was published, the site stays as it was")
     if lines:
         sys.stderr.write("\n".join(lines) + "\n")
     return may_go_on
+
+
+def _keep(problem: Problem) -> Problem:
+    return problem
 
 
 def _count(problems: list[Problem]) -> str:

@@ -26,4 +26,8 @@ def find_shrinking(staging: Path, output: Path) -> Iterator[Problem]:
     after = sum(1 for _ in staging.rglob(f"*{PAGE}"))
     if len(before) >= SMALL and after * 2 < len(before):
         what = f"this build has {after} pages, the last had {len(before)}"
-        yield Problem(Place("site"), "", f"{what}; where that is right, build with '-e {SETTING}=true'")
+        yield Problem(
+            Place("site"),
+            "",
+            f"{what}; where that is right, 'make clean' first, or build with '-e {SETTING}=true'",
+        )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..errors import Place
-from ..views.values import CalendarView
+from ..views.subscription_values import CalendarView
 from .document import CalendarDocument
 
 if TYPE_CHECKING:

@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 from ..translation import translate
+from .about_words import word_headings, word_key, word_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+LANGUAGES = ("fr", "en")
+"""Languages in which an answer can be written."""
 INDENT = "  "
+WIDTH = 76
+"""Characters of a line, as mail has them."""
+
+
+def pick_language(environment: Mapping[str, str], site_lang: str) -> str:
+    """Return the language of whoever asks, where their machine says one of ours; else that of the site.
+
+    >>> pick_language({"LANG": "fr_CA.UTF-8"}, "en"), pick_language({"LANG": "C.UTF-8"}, "fr-CA")
+    ('fr', 'fr-CA')
+    """
+    said = next((environment[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(key)), "")
+    lang = said.replace("-", "_").partition("_")[0].casefold()
+    return lang if lang in LANGUAGES else site_lang
 
 
 def write_json(holding: Mapping[str, Any]) -> str:
-    """Return everything as JSON."""
+    """Return everything as JSON, in the words of the files."""
     return json.dumps(holding, ensure_ascii=False, indent=2) + "\n"
 
 
 def write_text(holding: Mapping[str, Any], lang: str) -> str:
-    """Return everything as a text that a person can read.
+    """Return everything as a text that can be sent as it is, in words that need no explanation.
 
     Args:
         holding: As ``collect_holding`` returns it.
-        lang: Language of the headings.
+        lang: Language of the words.
     """
     return "\n".join(_write_lines(holding, lang)) + "\n"
 
@@ -31,90 +48,63 @@ def write_text(holding: Mapping[str, Any], lang: str) -> str:
 def _write_lines(holding: Mapping[str, Any], lang: str) -> Iterator[str]:
     words = translate("What {site} holds on {name}, on {day}", lang)
     name = (holding.get("names") or [holding["id"]])[0]
-    yield words.format(site=holding.get("site") or translate("this site", lang), name=name, day=holding["on"])
+    site = holding.get("site") or translate("this site", lang)
+    yield words.format(site=site, name=name, day=word_value("on", holding["on"], lang))
     yield ""
-    yield translate(
-        "This is everything: what is published, what is kept and not shown, and the texts that name you.",
-        lang,
+    said = (
+        translate(
+            "This is everything: what is published, what is kept and not shown, and the texts that name you.",
+            lang,
+        ),
+        translate("To have any of it changed or taken off, answer this message.", lang),
     )
-    yield translate("To have any of it changed or taken off, answer this message.", lang)
-    for key, heading in _word_headings(lang).items():
+    for sentence in said:
+        yield from textwrap.wrap(sentence, WIDTH, break_long_words=False)
+    for key, heading in word_headings(lang).items():
         if value := holding.get(key):
             yield ""
             yield heading
-            yield from _write_value(value, lang, INDENT)
+            pages = _list_pages(value, holding.get("site") or "") if key == "pages" else value
+            yield from _write_value(key, pages, lang, INDENT)
     if not holding.get("pages"):
         yield ""
         yield translate("No page of the built site names you.", lang)
 
 
-def _word_headings(lang: str) -> dict[str, str]:
-    return {
-        "id": translate("Your name in the addresses of the site", lang),
-        "names": translate("Names under which you are known", lang),
-        "other_ids": translate("Other and former names in addresses", lang),
-        "uid": translate("Number of your contact card", lang),
-        "file": translate("Your own file", lang),
-        "entries": translate("Lists in which you stand", lang),
-        "named_by_others": translate("Lists that name you otherwise", lang),
-        "pictures": translate("Pictures on which you are named", lang),
-        "texts": translate("Texts that mention or name you", lang),
-        "pages": translate("Pages, feeds and other files in which you appear", lang),
-    }
+def _list_pages(paths: list[str], site_url: str) -> list[str]:
+    """Return addresses that a browser opens; without an address of the site, the files."""
+    if not site_url:
+        return paths
+    return [f"{site_url.rstrip('/')}/{path.removesuffix('index.html')}" for path in paths]
 
 
-def _word_keys(lang: str) -> dict[str, str]:
-    return {
-        "at": translate("where", lang),
-        "name": translate("name", lang),
-        "bio": translate("a few words", lang),
-        "org": translate("organisation", lang),
-        "job_title": translate("work", lang),
-        "url": translate("site", lang),
-        "profiles": translate("profiles", lang),
-        "photo": translate("photo", lang),
-        "visibility": translate("level asked for", lang),
-        "shown_as": translate("shown as", lang),
-        "consent": translate("agreement", lang),
-        "event": translate("event", lang),
-        "date": translate("date", lang),
-        "roles": translate("roles", lang),
-        "note": translate("note", lang),
-        "group": translate("group", lang),
-        "known_since": translate("known since", lang),
-        "met_with": translate("met with", lang),
-        "sentence": translate("sentence", lang),
-        "as": translate("as", lang),
-        "given": translate("given on", lang),
-        "until": translate("until", lang),
-        "method": translate("by", lang),
-        "index": translate("search engines", lang),
-        "graph": translate("who met whom", lang),
-        "file": translate("file", lang),
-    }
-
-
-def _write_value(value: Any, lang: str, indent: str) -> Iterator[str]:  # noqa: ANN401 -- what JSON holds
+def _write_value(key: str, value: Any, lang: str, indent: str) -> Iterator[str]:  # noqa: ANN401 -- what JSON holds
     if isinstance(value, dict):
-        words = _word_keys(lang)
-        for key, inner in value.items():
-            label = translate("{label}:", lang).format(label=words.get(key, key))
+        for inner_key, inner in value.items():
+            label = translate("{label}:", lang).format(label=word_key(inner_key, lang))
             if isinstance(inner, dict):
                 yield f"{indent}{label}"
-                yield from _write_value(inner, lang, indent + INDENT)
+                yield from _write_value(inner_key, inner, lang, indent + INDENT)
             else:
-                text = ", ".join(inner) if isinstance(inner, list) else _word(inner, lang)
-                yield f"{indent}{label} {text}".rstrip()
+                items = inner if isinstance(inner, list) else [inner]
+                text = ", ".join(word_value(inner_key, item, lang) for item in items)
+                yield from _wrap(f"{label} {text}".rstrip(), indent)
     elif isinstance(value, list):
         for number, item in enumerate(value):
             if number and isinstance(item, dict):
                 yield ""
-            yield from _write_value(item, lang, indent)
+            yield from _write_value(key, item, lang, indent)
     else:
-        yield f"{indent}{_word(value, lang)}"
+        yield from _wrap(word_value(key, value, lang), indent)
 
 
-def _word(value: object, lang: str) -> str:
-    if isinstance(value, bool):
-        return translate("yes" if value else "no", lang)
-    return " ".join(str(value).split())
+def _wrap(text: str, indent: str) -> list[str]:
+    """Return the lines of a text; an address is never cut."""
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

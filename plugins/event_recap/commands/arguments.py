@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 -- has no other name
 
-LANGUAGES = ("fr", "en")
+LANGUAGES = about.LANGUAGES
 """Languages in which an answer to a person can be written."""
 
 
@@ -33,7 +35,7 @@ def add_people_commands(commands: Commands) -> None:
 
 
 def _add_merge(commands: Commands) -> None:
-    parser = _add(commands, "merge", "make one person of two, in every file", _run_merge)
+    parser = add_command(commands, "merge", "make one person of two, in every file", _run_merge)
     parser.add_argument("former", metavar="A", help="id of the person who goes into the other")
     parser.add_argument("kept", metavar="B", help="id of the person who stays")
     parser.add_argument("--yes", action="store_true", help="write without asking")
@@ -41,22 +43,28 @@ def _add_merge(commands: Commands) -> None:
 
 def _add_consents(commands: Commands) -> None:
     words = "show who is shown how, on what ground, until when"
-    parser = _add(commands, "consents", words, _run_consents)
-    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser = add_command(commands, "consents", words, _run_consents)
+    parser.add_argument("--event", default="", metavar="EVENT", help="only this event; default: all of them")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument("--csv", action="store_true", help="as CSV, for a spreadsheet")
 
 
 def _add_about(commands: Commands) -> None:
     words = "write everything that the site holds on a person, to send to them"
-    parser = _add(commands, "about", words, _run_about)
+    parser = add_command(commands, "about", words, _run_about)
     parser.add_argument("person", metavar="PERSON", help="id, handle or name")
     parser.add_argument("--json", action="store_true", help="as JSON")
-    parser.add_argument("--lang", choices=LANGUAGES, help="language of the headings; default: the site's")
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, help="language of the answer; default: yours, else the site's"
+    )
     parser.add_argument("--output", type=Path, metavar="FILE", help="file to write; default: the terminal")
 
 
-def _add(
+def add_command(
     commands: Commands, name: str, words: str, run: Callable[[argparse.Namespace], int]
 ) -> argparse.ArgumentParser:
+    """Add a command that reads a site; ``words`` say what it does, and ``run`` does it."""
     parser = commands.add_parser(name, help=words, description=words.capitalize() + ".")
     parser.add_argument(
         "--settings", type=Path, default=Path("pelicanconf.py"), help="default: pelicanconf.py"
@@ -87,15 +95,20 @@ def _run_merge(chosen: argparse.Namespace) -> int:
 
 
 def _run_consents(chosen: argparse.Namespace) -> int:
-    rows = consents.list_consents(open_site(chosen.settings).registry)
-    sys.stdout.write(consents.write_json(rows) if chosen.json else consents.write_table(rows))
+    rows = consents.list_consents(open_site(chosen.settings).registry, chosen.event)
+    if chosen.json:
+        sys.stdout.write(consents.write_json(rows))
+    elif chosen.csv:
+        sys.stdout.write(consents.write_csv(rows))
+    else:
+        sys.stdout.write(consents.write_listing(rows, shutil.get_terminal_size().columns))
     return 0
 
 
 def _run_about(chosen: argparse.Namespace) -> int:
     site = open_site(chosen.settings)
     holding = collect_holding(site, find_person(site.registry, chosen.person))
-    lang = chosen.lang or str(site.urls["DEFAULT_LANG"])
+    lang = chosen.lang or about.pick_language(os.environ, str(site.urls["DEFAULT_LANG"]))
     text = about.write_json(holding) if chosen.json else about.write_text(holding, lang)
     if chosen.output:
         chosen.output.write_text(text, encoding="utf-8")

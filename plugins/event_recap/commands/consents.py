@@ -1,76 +1,190 @@
-"""``consents``: who is shown how, on what ground, until when."""
+"""``consents``: who is shown how, on what ground, until when; what has ended comes first."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from ..errors import EventRecapError, Place, Problem, suggest
 from ..model.standing import Ground, explain_standings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ..model.registry import Registry
     from ..model.standing import Standing
 
 SOON_DAYS = 90
-"""A consent that ends within so many days is marked."""
+"""A consent that ends within so many days is told before the others."""
+INDENT = "  "
+MOST_EVENTS = 2
+"""Events that a terminal names; of more, the number is said."""
 
 COLUMNS = (
-    "person", "name", "level", "where", "ground", "given", "until", "method", "photo", "index", "graph",
-)  # fmt: skip
-"""Heads of the table, and keys in JSON."""
+    *("person", "name", "level", "events", "state", "ground", "given", "until", "days", "method"),
+    *("photo", "index", "graph"),
+)
+"""Keys in JSON, and heads of the columns of CSV."""
+SHOWN = ("person", "name", "level", "events", "ground", "given", "until", "method", "photo", "index", "graph")
+"""Columns of a table on a wide terminal."""
+HEADINGS = {"ended": "Ended", "soon": f"Ends within {SOON_DAYS} days", "": "All others"}
+"""What stands above the people of each state, in this order."""
 
 
-def list_consents(registry: Registry) -> list[dict[str, str]]:
-    """Return a row for each person, and for each event at which they stand otherwise, by id."""
-    rows: dict[tuple[str, ...], list[str]] = {}
-    for standing in explain_standings(registry):
-        row = _build_row(standing, registry.policy.today)
-        key = tuple(row.values())
-        rows.setdefault(key, []).append(standing.event_id)
-    keys = [column for column in COLUMNS if column != "where"]
-    return [
-        {
-            column: {**dict(zip(keys, key, strict=True)), "where": _word_where(events)}[column]
-            for column in COLUMNS
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One person, at the events at which they stand alike."""
+
+    standing: Standing
+    events: tuple[str, ...]
+    """Ids, by id; empty for somebody whom no list names."""
+    today: date
+
+    @property
+    def days(self) -> int | None:
+        """Days that are left of what was agreed, below 0 where it has ended; None where it has no end."""
+        last_day = self.standing.last_day
+        return None if last_day is None or last_day == date.max else (last_day - self.today).days
+
+    @property
+    def state(self) -> str:
+        """Tell whether it has ended, ends soon, or neither."""
+        if self.days is None or self.days > SOON_DAYS:
+            return ""
+        return "ended" if self.days < 0 else "soon"
+
+    @property
+    def sort_key(self) -> tuple[int, int, str, tuple[str, ...]]:
+        """What has ended or will, by the day; all others by id."""
+        days = self.days if self.days is not None and self.state else 0
+        return (list(HEADINGS).index(self.state), days, self.standing.person_id, self.events)
+
+    def describe(self) -> dict[str, str]:
+        """Return every column."""
+        standing, records = self.standing, self.standing.records
+        return {
+            "person": standing.person_id,
+            "name": standing.name,
+            "level": standing.level.word,
+            "events": ", ".join(self.events),
+            "state": self.state,
+            "ground": _word_ground(standing),
+            "given": _join(str(record.given or "") for record in records),
+            "until": "" if self.days is None else str(standing.last_day),
+            "days": "" if self.days is None else str(self.days),
+            "method": _join(record.method.value if record.method else "" for record in records),
+            "photo": _join(_word_flag(record.photo) for record in records),
+            "index": _word_flag(all(record.index for record in records)) if records else "",
+            "graph": _word_flag(all(record.graph for record in records)) if records else "",
         }
-        for key, events in rows.items()
-    ]
 
 
-def write_json(rows: list[dict[str, str]]) -> str:
-    """Return the rows as JSON."""
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+def list_consents(registry: Registry, event_id: str = "") -> list[Row]:
+    """Return a row for each person, and for each way in which they stand otherwise.
 
+    Args:
+        registry: Everybody of the site.
+        event_id: The only event that is asked about; empty for all.
 
-def write_table(rows: list[dict[str, str]]) -> str:
-    """Return the rows as a table for a terminal; empty columns are left out."""
-    columns = [column for column in COLUMNS if any(row[column] for row in rows)]
-    widths = {column: max(len(column), *(len(row[column]) for row in rows)) for column in columns}
-    lines = [columns, *([row[column] for column in columns] for row in rows)]
-    padded = (
-        "  ".join(cell.ljust(widths[column]) for column, cell in zip(columns, line, strict=True)).rstrip()
-        for line in lines
+    Raises:
+        EventRecapError: There is no such event.
+    """
+    if event_id and event_id not in registry.events:
+        what = f"no list called '{event_id}'{suggest(event_id, registry.events)}"
+        raise EventRecapError([Problem(Place("EVENT"), "", what)])
+    found: dict[tuple[str, ...], list[Standing]] = {}
+    for standing in explain_standings(registry):
+        if event_id in {"", standing.event_id}:
+            key = tuple(Row(standing, (), registry.policy.today).describe().values())
+            found.setdefault(key, []).append(standing)
+    rows = (
+        Row(
+            same[0], tuple(dict.fromkeys(one.event_id for one in same if one.event_id)), registry.policy.today
+        )
+        for same in found.values()
     )
-    return "\n".join(padded) + "\n" if rows else "nobody is in a list or has a file\n"
+    return sorted(rows, key=lambda row: row.sort_key)
 
 
-def _build_row(standing: Standing, today: date) -> dict[str, str]:
-    records = standing.records
-    return {
-        "person": standing.person_id,
-        "name": standing.name,
-        "level": standing.level.word,
-        "ground": _word_ground(standing),
-        "given": _join(str(record.given or "") for record in records),
-        "until": _word_until(standing.last_day, today),
-        "method": _join(record.method.value if record.method else "" for record in records),
-        "photo": _join(_word_flag(record.photo) for record in records),
-        "index": _word_agreement(all(record.index for record in records), records),
-        "graph": _word_agreement(all(record.graph for record in records), records),
-    }
+def write_json(rows: Iterable[Row]) -> str:
+    """Return the rows as JSON: events as a list, days as a number or nothing."""
+    said = [{**row.describe(), "events": list(row.events), "days": row.days} for row in rows]
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_csv(rows: Iterable[Row]) -> str:
+    """Return the rows as CSV, with heads."""
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(row.describe() for row in rows)
+    return stream.getvalue()
+
+
+def write_listing(rows: Sequence[Row], width: int) -> str:
+    """Return the rows for a terminal: as a table where it is wide enough, else some lines for each.
+
+    Args:
+        rows: In their order.
+        width: Columns of the terminal.
+    """
+    if not rows:
+        return "nobody is in a list or has a file\n"
+    table = list(_list_table(rows))
+    lines = table if max(map(len, table)) <= width else _list_lines(rows, width)
+    return "\n".join(lines) + "\n"
+
+
+def _list_table(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield the lines of a table; empty columns are left out."""
+    said = [{**row.describe(), "events": _word_events(row), "until": _word_until(row)} for row in rows]
+    columns = [column for column in SHOWN if any(row[column] for row in said)]
+    widths = {column: max(len(column), *(len(row[column]) for row in said)) for column in columns}
+    heads = {column: column for column in columns}
+    for line in (heads, *said):
+        yield "  ".join(line[column].ljust(widths[column]) for column in columns).rstrip()
+
+
+def _list_lines(rows: Sequence[Row], width: int) -> Iterator[str]:
+    """Yield some lines for each person, below what there is to do about them."""
+    state = None
+    for row in rows:
+        if row.state != state:
+            yield from ([] if state is None else [""])
+            state = row.state
+            yield f"{HEADINGS[state]}:"
+        standing, said = row.standing, row.describe()
+        who = (
+            standing.name
+            if standing.name == standing.person_id
+            else f"{standing.name} ({standing.person_id})"
+        )
+        yield from _fill([f"{who}: {standing.level.word}", f"at {_word_events(row)}"], "  ", " ", width)
+        agreed = " by ".join(filter(None, (said["given"], said["method"])))
+        noes = [f"{key}: no" for key in ("photo", "index", "graph") if said[key] == "no"]
+        parts = [
+            f"until {_word_until(row)}" if row.days is not None else "",
+            f"agreed {agreed}" if agreed else "",
+        ]
+        yield from _fill([*filter(None, parts), *noes], "      ", ", ", width)
+        yield from _fill([f"by {said['ground']}"], "      ", ", ", width)
+
+
+def _fill(parts: Iterable[str], indent: str, joint: str, width: int) -> Iterator[str]:
+    """Yield lines that hold as many parts as fit; a part is never cut, so that a path can be opened."""
+    line = ""
+    for part in parts:
+        longer = f"{line}{joint}{part}" if line else indent + part
+        if line and len(longer) > width:
+            yield line + joint.rstrip()
+            longer = indent + INDENT + part
+        line = longer
+    if line:
+        yield line
 
 
 def _word_ground(standing: Standing) -> str:
@@ -78,28 +192,23 @@ def _word_ground(standing: Standing) -> str:
     return " ".join(filter(None, (str(standing.place or ""), words)))
 
 
-def _word_until(last_day: date | None, today: date) -> str:
-    if last_day is None:
+def _word_until(row: Row) -> str:
+    """Return the last day, with how far it is where that matters."""
+    if row.days is None:
         return ""
-    days = (last_day - today).days
-    if days < 0:
-        return f"{last_day} (ended)"
-    return f"{last_day} (in {days} days)" if days <= SOON_DAYS else str(last_day)
+    if row.state == "ended":
+        return f"{row.standing.last_day} (ended)"
+    return f"{row.standing.last_day}" + (f" (in {row.days} days)" if row.state else "")
 
 
-def _word_where(event_ids: list[str]) -> str:
-    shown = [event_id or "no list" for event_id in dict.fromkeys(event_ids)]
-    most = 2
-    more = len(shown) - most
-    return ", ".join(shown[:most]) + (f" and {more} more" if more > 0 else "")
+def _word_events(row: Row) -> str:
+    more = len(row.events) - MOST_EVENTS
+    shown = ", ".join(row.events[:MOST_EVENTS]) or "no list"
+    return f"{shown} and {more} more" if more > 0 else shown
 
 
 def _word_flag(said: bool | None) -> str:  # noqa: FBT001 -- a yes, a no or nothing, as typed
     return {True: "yes", False: "no", None: ""}[said]
-
-
-def _word_agreement(agreed: bool, records: tuple[object, ...]) -> str:  # noqa: FBT001
-    return _word_flag(agreed) if records else ""
 
 
 def _join(words: Iterable[str]) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..loading.dates import parse_day
-from ..loading.yaml_edit import CommentedMap, YamlText
+from ..loading.yaml_edit import CommentedMap, CommentedSeq, YamlText
+from ..loading.yaml_keys import find_key, find_value
 from ..model.visibility import VISIBILITY_WORDS, Visibility
 
 if TYPE_CHECKING:
@@ -15,18 +16,6 @@ if TYPE_CHECKING:
 
 FLAGS = ("photo", "index", "graph")
 """Keys of a consent that say yes or no."""
-
-
-def find_key(mapping: CommentedMap, standard: str, vocabulary: Vocabulary) -> str | None:
-    """Return the key under which a mapping has something, however it is spelt; or None."""
-    keys = [key for key in mapping if vocabulary.find(str(key)) == standard]
-    return standard if standard in keys else keys[0] if keys else None
-
-
-def find_value(mapping: CommentedMap, standard: str, vocabulary: Vocabulary) -> Any:  # noqa: ANN401 -- a tree
-    """Return the value of a key, however it is spelt; or None."""
-    key = find_key(mapping, standard, vocabulary)
-    return None if key is None else mapping[key]
 
 
 def rewrite_text(
@@ -64,6 +53,14 @@ def fill_gaps(first: CommentedMap, second: CommentedMap, vocabulary: Vocabulary)
             for network in value:
                 if network not in first[mine]:
                     first[mine][network] = value[network]
+
+
+def join_private_notes(first: CommentedMap, second: CommentedMap, vocabulary: Vocabulary) -> None:
+    """Add the private notes of one mapping to those of another."""
+    mine, theirs = (find_key(one, "follow_up", vocabulary) for one in (first, second))
+    if mine and theirs:
+        both = [one if isinstance(one, CommentedSeq) else [one] for one in (first[mine], second[theirs])]
+        first[mine] = CommentedSeq([note for notes in both for note in notes])
 
 
 def lower_visibility(

@@ -16,10 +16,12 @@ from ..loading.ids_file import load_ids
 from ..loading.removed_file import REMOVED_NAME, find_key, find_key_file, load_removed, render_removed
 from ..loading.report import UnreadableError
 from ..model.removal import SiteKey
+from ..removal.caches import empty_cache, is_full, may_be_emptied
 from ..removal.journal import drop_journal, find_journal, undo_changes, write_changes
+from ..removal.kinds import Site
 from ..removal.outside import Surroundings, list_steps
-from ..removal.plan import Site, find_beside, make_plan
-from ..removal.report import show_plan
+from ..removal.plan import find_beside, make_plan
+from ..removal.report import list_places, show_plan
 from ..removal.subject import build_stranger, find_bearers, find_subjects, list_words
 from .asking import ask
 from .git import check_secret, count_commits
@@ -28,6 +30,8 @@ from .opening import OpenSite, find_content, open_site
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from ..removal.parts import Part
+    from ..removal.plan import Plan
     from ..removal.subject import Subject
 
     Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 -- it has no other name
@@ -114,18 +118,49 @@ def _carry_out(site: OpenSite, subject: Subject, chosen: argparse.Namespace) -> 
         site.settings.attendees_path,
         str(site.urls["DEFAULT_LANG"]),
         site.registry.policy.today,
+        site.settings.comments_path,
+        site.settings.quoted_posts_path,
     )
-    plan = make_plan(place, subject, load_ids(site.content)[0])
-    plan.stuck += find_beside(site.content, chosen.settings.absolute().parent, subject)
+    ids, home = load_ids(site.content)[0], chosen.settings.absolute().parent
+    plan = make_plan(place, subject, ids)
+    plan.stuck += find_beside(site.content, home, subject)
     _say(show_plan(plan, subject, site.content))
-    if not chosen.yes and not ask("Change all of this?"):
-        _say(["nothing was changed"])
-        return 1
+    cache = _find_cache(site, home)
+    _say([f"  {display_path(cache)}: emptied, the next build makes it anew"] if cache else ())
+    if not chosen.yes:
+        if not ask("Change all of this?"):
+            _say(["nothing was changed"])
+            return 1
+        if words := _ask_parts(plan.likely):
+            plan = make_plan(place, subject, ids, words)
     key = key or _make_key(find_key_file(site.content))
     plan.changes[REMOVED_NAME] = render_removed(removed.add(subject.values, key)).encode()
     write_changes(site.content, plan.changes)
-    _say(_tell_rest(site, subject, len(plan.changes)))
+    if cache:
+        empty_cache(cache)
+    _say(_tell_rest(site, subject, plan))
     return 0
+
+
+def _find_cache(site: OpenSite, home: Path) -> Path | None:
+    """Return the cache that the settings name, where it may be emptied; None where there is none."""
+    cache = Path(str(site.urls["CACHE_PATH"]))
+    others = (site.content, site.output, Path(str(site.urls["THEME"])))
+    return cache if may_be_emptied(cache, home, others) else None
+
+
+def _ask_parts(parts: Iterable[Part]) -> dict[str, frozenset[str]]:
+    """Ask for each part of the name whether it means them where they were; return those that do, by file."""
+    by_word: dict[str, set[Part]] = {}
+    for part in parts:
+        by_word.setdefault(part.word, set()).add(part)
+    words: dict[str, frozenset[str]] = {}
+    for word, places in sorted(by_word.items()):
+        lines = len({(one.path, one.line) for one in places})
+        where = f"these {lines} lines" if lines > 1 else "this line"
+        if ask(f"Does '{word}' mean them on {where}, and goes too?"):
+            words |= {one.path: words.get(one.path, frozenset()) | {word} for one in places}
+    return words
 
 
 def _make_key(path: Path) -> SiteKey:
@@ -144,7 +179,11 @@ def _make_key(path: Path) -> SiteKey:
     return SiteKey(secret)
 
 
-def _tell_rest(site: OpenSite, subject: Subject, count: int) -> Iterable[str]:
+def _tell_rest(site: OpenSite, subject: Subject, plan: Plan) -> Iterable[str]:
+    if left := list_places(plan.likely, site.content):
+        yield "Left as they were, and may still mean them; --also WORD changes such a word in every text:"
+        yield from left
+    count = len(plan.changes)
     files = f"{count} file{'s' if count > 1 else ''}"
     yield f"{files} written, {REMOVED_NAME} among them. What is left to you:"
     for number, step in enumerate(list_steps(subject, _look_around(site, subject)), 1):
@@ -163,7 +202,7 @@ def _look_around(site: OpenSite, subject: Subject) -> Surroundings:
     return Surroundings(
         addresses=tuple(f"{root}/{page}" for page in pages if root),
         commits=count_commits(site.content, sorted(subject.names | subject.handles | subject.ids)),
-        caches=(display_path(cache),) if cache.is_dir() else (),
+        caches=(display_path(cache),) if is_full(cache) else (),
     )
 
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
 from typing import TYPE_CHECKING
 
 from ..errors import EventRecapError, Place, Problem
 from ..loading.files import display_path
+from ..loading.git import ask_git, is_ignored, is_in_repository, is_tracked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-
-
-def is_kept(folder: Path) -> bool:
-    """Tell whether a folder lies in a repository."""
-    return _ask(folder, "rev-parse", "--is-inside-work-tree") is not None
 
 
 def check_secret(path: Path) -> None:
@@ -24,12 +19,12 @@ def check_secret(path: Path) -> None:
     Raises:
         EventRecapError: The file is in the repository, or is not ignored.
     """
-    if not is_kept(path.parent):
+    if not is_in_repository(path.parent):
         return
     what = ""
-    if _ask(path.parent, "ls-files", "--error-unmatch", "--", path.name) is not None:
+    if is_tracked(path):
         what = f"git keeps the key, and whoever has the repository can read it; git rm --cached {path.name}"
-    elif _ask(path.parent, "check-ignore", "--quiet", "--", path.name) is None:
+    elif not is_ignored(path):
         what = "git would publish the key; add a line '*.key' to .gitignore"
     if what:
         raise EventRecapError([Problem(Place(display_path(path)), "", what)])
@@ -37,22 +32,7 @@ def check_secret(path: Path) -> None:
 
 def count_commits(folder: Path, words: Iterable[str]) -> int | None:
     """Return how many commits of any branch brought or took a word; None where there is no repository."""
-    if not is_kept(folder):
+    if not is_in_repository(folder):
         return None
-    logs = [_ask(folder, "log", "--all", "--format=%H", f"-S{word}") or "" for word in words]
+    logs = [ask_git(folder, "log", "--all", "--format=%H", f"-S{word}") or "" for word in words]
     return len({commit for log in logs for commit in log.split()})
-
-
-def _ask(folder: Path, *words: str) -> str | None:
-    """Return what git says; None where it says no, or is not there."""
-    try:
-        done = subprocess.run(  # noqa: S603 -- no shell; no word is taken for an option
-            ["git", "-C", str(folder), *words],  # noqa: S607 -- the git of whoever runs this
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-    except OSError:
-        return None
-    return done.stdout if done.returncode == 0 else None

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..loading.spellings import ATTENDEE, EVENT, LIST_FILE, ORGANIZER, PICTURE_FILE, SITTER
-from ..loading.yaml_edit import CommentedMap, CommentedSeq, YamlText, read_yaml_text
+from ..loading.yaml_edit import CommentedMap, CommentedSeq, YamlText, build_block, read_yaml_text
+from ..loading.yaml_keys import find_key, find_value
 from ..model.identity import build_id
 from ..model.visibility import VISIBILITY_WORDS, Visibility
 from .facts_merge import (
     drop_key,
     fill_gaps,
-    find_key,
-    find_value,
     join_consents,
+    join_private_notes,
     lower_visibility,
     rewrite_text,
 )
@@ -41,6 +41,10 @@ class Merging:
     def rename(self, identifier: str) -> str:
         """Return the id that is written in the place of one."""
         return self.kept_id if self.is_former(identifier) else identifier
+
+    def rename_typed(self, typed: str) -> str:
+        """Return the same for an id, a handle or a name; what means somebody else stays as it is typed."""
+        return self.kept_id if self.is_former(build_id(typed)) else typed
 
 
 def merge_list(text: str, merging: Merging) -> str:
@@ -188,9 +192,10 @@ def _join(edit: YamlText, kept: Any, former: Any, merging: Merging) -> Any:  # n
     note = find_value(former, "note", ATTENDEE)
     note_key = find_key(kept, "note", ATTENDEE)
     if note and note_key and edit.plain(note) != edit.plain(kept[note_key]):
-        kept[note_key] = f"{kept[note_key]}\n\n{note}"
+        kept[note_key] = build_block(f"{str(kept[note_key]).rstrip()}\n\n{note}")
     _unite(edit, kept, former, "met_with")
     _unite(edit, kept, former, "role")
+    join_private_notes(kept, former, ATTENDEE)
     _rename_name(former, merging)  # or the former name would be that of the one who stays
     fill_gaps(kept, former, ATTENDEE)
     level = VISIBILITY_WORDS.get(edit.plain(find_value(former, "visibility", ATTENDEE)))

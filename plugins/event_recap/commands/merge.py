@@ -6,35 +6,27 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..errors import EventRecapError, Place, Problem, Severity
-from ..loading.event_list import load_event
-from ..loading.files import SourceFile, display_path
-from ..loading.person_file import load_person
+from ..errors import EventRecapError, Place, Problem
+from ..loading.files import display_path
+from ..loading.follow_up_edit import rewrite_notebook
+from ..loading.follow_ups import find_notebook
+from ..loading.report import UnreadableError
 from ..model.identity import build_id
-from ..model.registry import Registry
 from ..model.standing import explain_standings
 from ..model.visibility import Visibility
 from .changes import FileChange
+from .head_merge import merge_head, merge_yaml
 from .list_merge import Merging, merge_list, merge_picture_file
-from .opening import OpenSite, collect_names, find_person, read_text
+from .opening import OpenSite, collect_names, find_name, find_person, read_text
 from .person_merge import FormerIds, merge_mentions, merge_people
+from .rehearsal import load_changed
 from .text_merge import Renaming, rename_links, rename_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from ..model.event import Event
-
-
-@dataclass(frozen=True, slots=True)
-class _TypedFile(SourceFile):
-    """A file with the text that it would have."""
-
-    text: str
-
-    def read_text(self) -> str:
-        return self.text
+    from ..model.registry import Registry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +68,7 @@ def _find_pair(registry: Registry, former: str, kept: str) -> Pair:
     if former_id == kept_id:
         what = f"'{former}' and '{kept}' are one person already"
         raise EventRecapError([Problem(Place("PERSON"), "", what)])
-    return Pair(former=former_id, kept=kept_id, name=_find_name(registry, kept_id))
-
-
-def _find_name(registry: Registry, person_id: str) -> str:
-    """Return the name in a person's file, else that of the newest list that has one."""
-    if person_id in registry.people:
-        return registry.people[person_id].name
-    names = [standing.name for standing in explain_standings(registry) if standing.person_id == person_id]
-    return next((name for name in reversed(names) if name), person_id)
+    return Pair(former=former_id, kept=kept_id, name=find_name(registry, kept_id))
 
 
 def _change(site: OpenSite, pair: Pair, levels: dict[str, Visibility]) -> tuple[FileChange, ...]:
@@ -105,13 +89,30 @@ def _change(site: OpenSite, pair: Pair, levels: dict[str, Visibility]) -> tuple[
             merged = merge_list(text, replace(merging, level=levels.get(event.id)))
         changes.append(FileChange(site.content / event.path, text, rename_links(merged, renaming)))
     changes += _change_people(site, pair, renaming, merging)
+    changes += _change_notebook(site, merging)
     for path in site.find_picture_files():
         text = read_text(path)
         changes.append(FileChange(path, text, merge_picture_file(text, merging)))
+    for path in site.find_other_files():
+        text = read_text(path)
+        changes.append(FileChange(path, text, merge_yaml(rename_links(text, renaming), merging)))
     for path in site.find_texts():
         text = read_text(path)
-        changes.append(FileChange(path, text, rename_mentions(rename_links(text, renaming), renaming)))
+        renamed = rename_mentions(rename_links(text, renaming), renaming)
+        changes.append(FileChange(path, text, merge_head(renamed, merging)))
     return tuple(change for change in changes if change.before != change.after)
+
+
+def _change_notebook(site: OpenSite, merging: Merging) -> Iterator[FileChange]:
+    """Yield what becomes of the file of private notes, where there is one."""
+    path = find_notebook(site.content, site.settings.attendees_path)
+    if path.is_file():
+        text = read_text(path)
+        try:
+            yield FileChange(path, text, rewrite_notebook(text, merging.rename_typed))
+        except UnreadableError:
+            what = "cannot be changed as it is; 'event-recap follow-ups' says what is wrong in it"
+            raise EventRecapError([Problem(Place(display_path(path)), "", what)]) from None
 
 
 def _list_ids(event: Event) -> Iterator[str]:
@@ -202,7 +203,7 @@ def _find_risen(site: OpenSite, pair: Pair, changes: tuple[FileChange, ...]) -> 
         if standing.person_id in both and standing.event_id:
             level = before.get(standing.event_id, standing.level)
             before[standing.event_id] = min(level, standing.level)
-    after = explain_standings(_load_changed(site, pair, changes))
+    after = explain_standings(load_changed(site, changes))
     return {
         standing.event_id: before[standing.event_id]
         for standing in after
@@ -214,33 +215,3 @@ def _tell_risen(site: OpenSite, risen: dict[str, Visibility]) -> Iterator[Proble
     for event_id, level in risen.items():
         what = f"more than '{level.word}' would be shown; make visibility and consent of both alike first"
         yield Problem(site.registry.events[event_id].place, "", what)
-
-
-def _load_changed(site: OpenSite, pair: Pair, changes: tuple[FileChange, ...]) -> Registry:
-    """Return the events and people as they would be.
-
-    Raises:
-        EventRecapError: A file would be wrong.
-    """
-    texts = {change.path: change.after for change in changes if change.after is not None}
-    events = dict(site.registry.events)
-    problems: list[Problem] = []
-    for event in site.registry.events.values():
-        path = site.content / event.path
-        if path in texts:
-            loaded = load_event(_type_file(site, event.id, path, texts[path]), site.zone)
-            events[event.id] = loaded.event
-            problems += loaded.problems
-    people = {key: person for key, person in site.registry.people.items() if key != pair.former}
-    folder = site.content / site.settings.people_path
-    for path, text in texts.items():
-        if path.parent == folder and path.stem == pair.kept:
-            people[pair.kept], told = load_person(_type_file(site, pair.kept, path, text))
-            problems += told
-    if errors := [problem for problem in problems if problem.severity is Severity.ERROR]:
-        raise EventRecapError(errors)
-    return Registry(site.registry.policy, events, people)
-
-
-def _type_file(site: OpenSite, identifier: str, path: Path, text: str) -> _TypedFile:
-    return _TypedFile(identifier, path, display_path(path), site.content, text.removeprefix("\ufeff"))

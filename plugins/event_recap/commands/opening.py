@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 from pelican.settings import read_settings as read_site_settings
 
 from ..errors import EventRecapError, Place, Problem, Severity, suggest
-from ..loading.files import display_path, is_regular
+from ..loading.files import YAML_SUFFIXES, display_path, is_regular
+from ..loading.ids_file import IDS_NAME
+from ..loading.removed_file import REMOVED_NAME
 from ..loading.sitters import is_side_file
 from ..loading.text import decode_text
 from ..model.identity import build_id
+from ..model.standing import explain_standings
 from ..settings import NAME, Settings, check_timezone, read_settings
 from ..site.defaults import build_defaults, build_feed_settings
 from ..site.lists import load_registry
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from zoneinfo import ZoneInfo
 
-    from ..model.event import Attendee
+    from ..model.event import Attendee, Event
     from ..model.person import Person
     from ..model.registry import Registry
 
@@ -53,6 +56,17 @@ class OpenSite:
         """Yield every file beside a picture that says who is on it, by path."""
         for path in sorted(self.content.rglob("*")):
             if is_side_file(path) and is_regular(path, self.content):
+                yield path
+
+    def find_other_files(self) -> Iterator[Path]:
+        """Yield every other YAML file in which somebody may be named, such as a comment, by path."""
+        folders = [self.content / path for path in (self.settings.attendees_path, self.settings.people_path)]
+        for path in sorted(self.content.rglob("*")):
+            inner = path.relative_to(self.content)
+            is_seen = not any(part.startswith(".") for part in inner.parts)
+            is_data = path.suffix in YAML_SUFFIXES and not is_side_file(path)
+            is_other = inner.name not in {IDS_NAME, REMOVED_NAME} and path.parent not in folders
+            if is_seen and is_data and is_other and is_regular(path, self.content):
                 yield path
 
     def find_lists(self) -> Iterator[Path]:
@@ -105,7 +119,11 @@ def _read_site(settings_file: Path) -> dict[str, Any]:
     if not settings_file.is_file():
         what = "no such file; run this beside pelicanconf.py, or name it with --settings"
         raise EventRecapError([Problem(Place(display_path(settings_file)), "", what)])
-    return dict(read_site_settings(str(settings_file)))
+    try:
+        return dict(read_site_settings(str(settings_file)))
+    except ValueError as error:  # what Pelican says of a folder or a theme that is not there
+        place = Place(display_path(settings_file))
+        raise EventRecapError([Problem(place, "", f"cannot be used: {error}")]) from error
 
 
 def find_person(registry: Registry, word: str) -> str:
@@ -125,6 +143,43 @@ def find_person(registry: Registry, word: str) -> str:
     if found:
         what = f"'{word}' may be {' or '.join(found)}; write one of these ids"
     raise EventRecapError([Problem(Place("PERSON"), "", what)])
+
+
+def find_guest(registry: Registry, event: Event, word: str) -> str:
+    """Return the id of somebody in the list of an event.
+
+    Raises:
+        EventRecapError: Nobody there is meant by the word, or several people are.
+    """
+    person_id = find_person(registry, word)
+    if person_id not in {registry.resolve_id(one.id) for one in event.attendees}:
+        what = f"the list of '{event.id}' does not name '{person_id}'"
+        raise EventRecapError([Problem(Place("PERSON"), "", what)])
+    return person_id
+
+
+def find_name(registry: Registry, person_id: str) -> str:
+    """Return the name in a person's file, else that of the last list that has one, else the id."""
+    if person_id in registry.people:
+        return registry.people[person_id].name
+    names = [one.name for one in explain_standings(registry) if one.person_id == person_id]
+    return next((name for name in reversed(names) if name), person_id)
+
+
+def find_event(registry: Registry, word: str) -> Event:
+    """Return the event that somebody means by an id or a name.
+
+    Raises:
+        EventRecapError: None is meant by it, or several are.
+    """
+    events = registry.events
+    found = [events[word]] if word in events else [one for one in events.values() if one.name == word]
+    if len(found) == 1:
+        return found[0]
+    what = f"no list called '{word}'{suggest(word, (*events, *(one.name for one in events.values())))}"
+    if found:
+        what = f"'{word}' may be {' or '.join(one.id for one in found)}; write one of these ids"
+    raise EventRecapError([Problem(Place("EVENT"), "", what)])
 
 
 def _suggest_bearers(word: str, known: Mapping[str, set[str]]) -> str:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from ..loading.spellings import PERSON
 from ..loading.yaml_edit import CommentedMap, CommentedSeq, YamlText, read_yaml_text
+from ..loading.yaml_keys import find_key, find_value
 from ..model.identity import build_id
 from ..model.visibility import Visibility
 from .facts_merge import (
     drop_key,
     fill_gaps,
-    find_key,
-    find_value,
     join_consents,
+    join_private_notes,
     lower_visibility,
     rewrite_text,
 )
@@ -67,6 +67,7 @@ def merge_people(
     elif former:
         other = read_yaml_text(former)
         if isinstance(other.root, CommentedMap):
+            join_private_notes(root, other.root, PERSON)
             fill_gaps(root, other.root, PERSON)
             join_consents(edit, root, other.root, PERSON)
     lower_visibility(edit, root, level, PERSON)

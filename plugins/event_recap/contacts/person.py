@@ -51,7 +51,7 @@ def write_person(person: PersonView, *, uid: str, lang: str, site_url: str) -> s
             Property("URL", _find_url(site_url, person.url)),
             *map(_place_link, person.links),
             Property("PHOTO", photo),
-            Property("NOTE", write_text(_read_paragraphs(person.bio))),
+            Property("NOTE", write_text(_read_paragraphs(person.card_bio))),
             Property("LANGUAGE", check_language(lang)),
         ]
     )

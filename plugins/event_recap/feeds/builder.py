@@ -11,7 +11,7 @@ from .atom import fill_entry, fill_feed
 from .feed_extension import NAME, SiteFeed
 from .formats import ATOM, JSON, MEDIA_TYPES, RSS
 from .json_feed import JsonFeed, build_json_feed, render_json_feed
-from .namespaces import HISTORY
+from .namespaces import COMMENTS, HISTORY
 from .node import WaitingNode
 from .pieces import Pieces, put_pieces
 from .plain_text import guard_markup, write_references
@@ -67,6 +67,8 @@ def _build_head(document: FeedDocument, feed_type: str) -> FeedGenerator:
     extension = getattr(feed, NAME)
     extension.feed, extension.document = feed, document
     extension.namespaces = {"fh": HISTORY} if document.current_url or document.is_complete else {}
+    if document.has_comments:
+        extension.namespaces |= COMMENTS
     feed.title(guard_markup(document.title))
     feed.subtitle(guard_markup(document.description))
     _fill_links(feed, document, MEDIA_TYPES[feed_type])

@@ -11,7 +11,7 @@ from ..characters import clean_text, fold_name
 from ..model.feed import FEED_FORMATS, FEED_SETTINGS
 from ..page_generator import group_by_event
 from ..translation import check_language
-from ..views.values import FeedCollectionView, FeedLinkView
+from ..views.subscription_values import FeedCollectionView, FeedLinkView
 from .formats import ATOM, JSON, MEDIA_TYPES, RSS
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def name_language(lang: str) -> str:
 
 def _find_site(context: Mapping[str, Any]) -> Iterator[Collection]:
     """Yield the collection of everything."""
-    yield Collection(articles=_find_all(context), addresses=_find_addresses(context, "site"))
+    yield Collection(articles=_find_all(context), addresses=find_addresses(context, "site"))
 
 
 def _find_languages(context: Mapping[str, Any]) -> Iterator[Collection]:
@@ -132,7 +132,7 @@ def _find_languages(context: Mapping[str, Any]) -> Iterator[Collection]:
             name="" if is_main else name_language(lang),
             lang=check_language(lang),
             articles=tuple(article for article in articles if article.lang == lang),
-            addresses=_find_addresses(context, "language", lang=lang),
+            addresses=find_addresses(context, "language", lang=lang),
         )
 
 
@@ -152,7 +152,7 @@ def _find_listed(context: Mapping[str, Any], kind: str, key: str) -> Iterator[Co
             name=clean_text(wrapper.name),
             page_url=wrapper.url if context.get(f"{kind.upper()}_SAVE_AS") else "",
             articles=tuple(articles),
-            addresses=_find_addresses(context, kind, slug=wrapper.slug),
+            addresses=find_addresses(context, kind, slug=wrapper.slug),
         )
 
 
@@ -170,7 +170,7 @@ def _find_series(context: Mapping[str, Any]) -> Iterator[Collection]:
             name=clean_text(events[0].series_name),
             page_url=context["EVENTS_URL"] if context.get("EVENTS_SAVE_AS") else "",
             articles=tuple(article for event in events for article in told[event.id]),
-            addresses=_find_addresses(context, "series", slug=slug),
+            addresses=find_addresses(context, "series", slug=slug),
         )
 
 
@@ -185,11 +185,11 @@ def _find_people(context: Mapping[str, Any]) -> Iterator[Collection]:
             name=clean_text(person.event_recap.name),
             page_url=person.url,
             articles=tuple(person.recaps),
-            addresses=_find_addresses(context, "person", slug=person.slug),
+            addresses=find_addresses(context, "person", slug=person.slug),
         )
 
 
-def _find_addresses(context: Mapping[str, Any], kind: str, **names: str) -> dict[str, Address]:
+def find_addresses(context: Mapping[str, Any], kind: str, **names: str) -> dict[str, Address]:
     """Return where the feeds of a collection are, as the site's settings say."""
     settings = {name: f"{FEED_SETTINGS[kind]}_{name.upper()}" for name in FEED_FORMATS}
     return {

@@ -59,6 +59,16 @@ class FeedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """Another post."""
+
+    title: str
+    """Plain text."""
+    url: str
+    """Absolute URL of its page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tombstone:
     """An entry that is no more (RFC 6721)."""
 
@@ -82,6 +92,29 @@ class FeedSource:
     """Aware."""
     feed_id: str = ""
     """Id of the feed, an absolute URI; empty where that is ``url``."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedReference:
+    """What a comment answers (RFC 4685)."""
+
+    id: str
+    """Of the entry that is answered."""
+    url: str
+    """Absolute URL of what is answered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedReplies:
+    """The comments of a post, where it has some."""
+
+    url: str
+    """Absolute URL of the comments on the page."""
+    count: int
+    updated: datetime
+    """When the last was written; aware."""
+    feeds: tuple[tuple[str, str], ...] = ()
+    """Format and absolute URL of each feed of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +150,12 @@ class FeedEntry:
     enclosure: FeedFile | None = None
     """The one file to fetch: the first sound or film of the text, else the picture."""
     event: FeedEvent | None = None
+    replies: FeedReplies | None = None
+    """Of a post with comments only."""
+    in_reply_to: FeedReference | None = None
+    """Of a comment only."""
+    related: tuple[FeedLink, ...] = ()
+    """Recaps that have much in common with this one, best first."""
     size: int = 0
     """Bytes that the entry takes in the largest of the formats, at the most."""
 
@@ -165,6 +204,11 @@ class FeedDocument:
     def is_complete(self) -> bool:
         """Tell whether this document holds every entry there is; RFC 5005 knows none that has archives."""
         return not (self.current_url or self.older_url)
+
+    @property
+    def has_comments(self) -> bool:
+        """Tell whether an entry has comments or is one, for which there are words of their own."""
+        return any(entry.replies or entry.in_reply_to for entry in self.entries)
 
     @property
     def updated(self) -> datetime:

@@ -6,6 +6,7 @@ import logging
 import posixpath
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -13,8 +14,10 @@ from urllib.parse import urlsplit
 from ..characters import clean_text
 from ..views.address import join_url
 from .catalogue import KEY, Address, Collection, title_feed
-from .document import FeedDocument, FeedSource, Tombstone
-from .entries import build_entry
+from .comment_feeds import KINDS as COMMENT_KINDS
+from .comment_feeds import CommentPost, build_comment_entry
+from .document import FeedDocument, FeedReplies, FeedSource, Tombstone
+from .entries import build_entry, make_aware
 from .formats import JSON
 from .ids import find_entry_id
 from .media import Media
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
     from .site import Site
 
 logger = logging.getLogger(__name__)
+
+_FIRST = {"site": "", "comments": "", "recap_comments": "comments"}
+"""In which kind of feed the entries of another stand first; for all that is not here, in the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ class DocumentBuilder:
             common,
             entries=pages.newest,
             hubs=self._run.settings.websub_hubs,
-            tombstones=self._tombstones,
+            tombstones=() if collection.kind in COMMENT_KINDS else self._tombstones,
             older_url=urls[-2],
         )
         archives = [
@@ -104,6 +110,7 @@ class DocumentBuilder:
         site = self.site
         url = self._join(address.url)
         name = collection.name
+        first = _FIRST.get(collection.kind, "site")
         return FeedDocument(
             url=url,
             feed_id=self._find_feed_id(collection, address, feed_format),
@@ -115,7 +122,7 @@ class DocumentBuilder:
             rights=clean_text(self._run.settings.feed_rights),
             icon=self._icon,
             stylesheet_url=self._find_stylesheet(address) if feed_format != JSON else "",
-            source=None if collection.kind == "site" else self._sources.get(feed_format),
+            source=self._sources.get((first, feed_format)) if first else None,
         )
 
     def _find_feed_id(self, collection: Collection, address: Address, feed_format: str) -> str:
@@ -140,9 +147,32 @@ class DocumentBuilder:
 
     def _find_entry(self, article: AnyArticle) -> FeedEntry:
         if article not in self._entries:
-            entry_id = find_entry_id(article, self._run)
-            self._entries[article] = build_entry(article, entry_id, self.site, self._media)
+            self._entries[article] = self._build_entry(article)
         return self._entries[article]
+
+    def _build_entry(self, article: AnyArticle) -> FeedEntry:
+        if isinstance(article, CommentPost):
+            recap_id = find_entry_id(article.article, self._run)
+            return build_comment_entry(article, self._run, recap_id, self.site)
+        entry = build_entry(article, find_entry_id(article, self._run), self.site, self._media)
+        return replace(entry, replies=self._find_replies(article))
+
+    def _find_replies(self, article: AnyArticle) -> FeedReplies | None:
+        """Return where the comments of a recap are; a recap and its translations share one feed."""
+        view = getattr(getattr(article, "event_recap", None), "comments", None)
+        public = view.list_public() if view else ()
+        if not public:
+            return None
+        feeds = self._comment_feeds.get(article.slug)
+        moments = (datetime.fromisoformat(comment.date_iso) for comment in public)
+        return FeedReplies(
+            url=join_url(self.site.url, f"{article.url}#comments"),
+            count=len(public),
+            updated=max(make_aware(moment, self.site) for moment in moments),
+            feeds=tuple((one, self._join(address.url)) for one, address in feeds.addresses.items())
+            if feeds
+            else (),
+        )
 
     def _join(self, url: str) -> str:
         return join_url(self.site.feed_domain, url)
@@ -167,19 +197,24 @@ class DocumentBuilder:
         return tuple(Tombstone(withdrawn.id, withdrawn.on) for withdrawn in found)
 
     @cached_property
-    def _sources(self) -> dict[str, FeedSource]:
-        """The site's own feed in each format that can tell where an entry stands first."""
+    def _comment_feeds(self) -> dict[str, Collection]:
+        """The comments of each recap that has some, by its slug."""
+        return {found.slug: found for found in self._catalogue.values() if found.kind == "recap_comments"}
+
+    @cached_property
+    def _sources(self) -> dict[tuple[str, str], FeedSource]:
+        """The feeds in which entries stand first, by kind and format."""
         return dict(self._find_sources())
 
-    def _find_sources(self) -> Iterator[tuple[str, FeedSource]]:
+    def _find_sources(self) -> Iterator[tuple[tuple[str, str], FeedSource]]:
         for collection in {id(found): found for found in self._catalogue.values()}.values():
-            if collection.kind != "site":
+            if collection.kind not in {"site", "comments"}:
                 continue
             newest = max(entry.updated for entry in self._sort(collection.articles))
             for feed_format, address in collection.addresses.items():
                 head = self._build_head(collection, address, feed_format)
                 yield (
-                    feed_format,
+                    (collection.kind, feed_format),
                     FeedSource(head.url, head.page_url, head.title, newest, head.feed_id),
                 )
 

@@ -15,7 +15,7 @@ from ..rendering import strip_html
 from ..run import FEED_KEY
 from ..translation import check_language
 from ..views.address import join_url
-from .document import FeedAuthor, FeedEntry, FeedEvent
+from .document import FeedAuthor, FeedEntry, FeedEvent, FeedLink
 from .html import clean_html
 from .text import CharacterSieve
 
@@ -73,23 +73,24 @@ def build_entry(article: Article, entry_id: str, site: Site, media: Media) -> Fe
     picture = media.find_picture(getattr(view, "cover", None), content)
     content = _show_picture(picture, content)
     summary = _read_summary(article, sieve)
-    published = _make_aware(article.date, site)
+    published = make_aware(article.date, site)
     entry = FeedEntry(
         id=entry_id,
         url=f"{page_url}?ref=feed" if site.appends_reference else page_url,
         title=_read_title(article, sieve) or page_url,
         published=published,
-        updated=_tell_apart(_make_aware(getattr(article, "modified", published), site), entry_id),
+        updated=tell_apart(make_aware(getattr(article, "modified", published), site), entry_id),
         authors=tuple(_read_authors(article, site, sieve)) or (site.author,),
         contributors=tuple(_read_contributors(view, site)),
         summary=summary,
         content=content,
-        is_summary_whole=_is_whole(summary, content),
+        is_summary_whole=is_whole(summary, content),
         categories=tuple(dict.fromkeys(_read_categories(article, sieve))),
         lang=check_language(getattr(article, "lang", "")),
         picture=picture,
         enclosure=media.find_recording(content) or picture,
         event=_read_event(view, site),
+        related=tuple(_read_related(article, site)),
     )
     _warn(article, sieve)
     return replace(entry, size=measure_entry(entry))
@@ -104,6 +105,7 @@ def measure_entry(entry: FeedEntry) -> int:
         _PERSON_BYTES + len(person.name.encode()) + len(person.url)
         for person in (*entry.authors, *entry.contributors)
     )
+    people += sum(_PERSON_BYTES + len(link.title.encode()) + len(link.url) for link in entry.related)
     return _ENTRY_BYTES + escaped + words + people + sum(2 * len(name.encode()) for name in entry.categories)
 
 
@@ -122,7 +124,7 @@ def _read_summary(article: Article, sieve: CharacterSieve) -> str:
     return clean_text(sieve.keep(own)) or clean_text(strip_html(sieve.keep(article.summary)))
 
 
-def _is_whole(summary: str, content: str) -> bool:
+def is_whole(summary: str, content: str) -> bool:
     """Tell whether a summary has all the words of the content; a long text is not even compared."""
     return len(content) < _LONGER * len(summary) and summary == strip_html(content)
 
@@ -176,6 +178,12 @@ def _read_event(view: RecapView | None, site: Site) -> FeedEvent | None:
     )
 
 
+def _read_related(article: Article, site: Site) -> Iterator[FeedLink]:
+    """Yield the recaps that are like this one."""
+    for related in getattr(article, "related", ()):
+        yield FeedLink(clean_text(related.title), join_url(site.url, related.url))
+
+
 def _show_picture(picture: FeedFile | None, content: str) -> str:
     """Return the content with its picture above, unless the text shows it anyway."""
     if picture is None or escape(picture.url) in content:
@@ -185,12 +193,12 @@ def _show_picture(picture: FeedFile | None, content: str) -> str:
     return f"<figure>{image}</figure>\n{content}"
 
 
-def _make_aware(moment: datetime, site: Site) -> datetime:
+def make_aware(moment: datetime, site: Site) -> datetime:
     """Return a date with its offset, that of the site where it has none."""
     return moment if moment.tzinfo else moment.replace(tzinfo=site.timezone)
 
 
-def _tell_apart(moment: datetime, entry_id: str) -> datetime:
+def tell_apart(moment: datetime, entry_id: str) -> datetime:
     """Return a moment with microseconds of the entry's own.
 
     Authors type days and minutes. The validator of the W3C warns of two entries that were updated at the

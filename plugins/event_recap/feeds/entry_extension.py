@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from feedgen.ext.base import BaseEntryExtension
 from feedgen.util import xml_elem
 
-from .formats import ATOM, MEDIA_TYPES
-from .namespaces import DUBLIN_CORE, EVENT, GEORSS, MEDIA, XML_LANG
+from .formats import ATOM, MEDIA_TYPES, RSS
+from .namespaces import DUBLIN_CORE, EVENT, GEORSS, MEDIA, SLASH, THREAD, WELL_FORMED, XML_LANG
 from .plain_text import guard_markup
 
 if TYPE_CHECKING:
-    from .document import FeedEntry, FeedEvent, FeedFile, FeedSource
+    from .document import FeedEntry, FeedEvent, FeedFile, FeedReplies, FeedSource
 
 _EVENT_TYPE = "meeting"
 """Word of the event module (https://web.resource.org/rss/1.0/modules/event/) for what people come to."""
@@ -36,6 +36,11 @@ class SiteEntry(BaseEntryExtension):  # type: ignore[misc] # feedgen has no anno
             title.text = html.escape(self.entry.title, quote=False)
         if self.source:
             _add_source(feed, self.source)
+        if self.entry.replies:
+            _add_replies(feed, self.entry.replies)
+        if reference := self.entry.in_reply_to:
+            details = {"ref": reference.id, "href": reference.url, "type": "text/html"}
+            xml_elem(f"{{{THREAD}}}in-reply-to", feed, **details)
         _extend(feed, self.entry)
 
     def extend_rss(self, feed: Any) -> None:  # noqa: ANN401 - feedgen's own signature
@@ -48,6 +53,8 @@ class SiteEntry(BaseEntryExtension):  # type: ignore[misc] # feedgen has no anno
             xml_elem(f"{{{DUBLIN_CORE}}}creator", feed).text = author.name
         for contributor in self.entry.contributors:
             xml_elem(f"{{{DUBLIN_CORE}}}contributor", feed).text = contributor.name
+        if self.entry.replies:
+            _add_comments(feed, self.entry.replies)
         _extend(feed, self.entry)
 
 
@@ -69,6 +76,28 @@ def _add_source(element: Any, source: FeedSource) -> None:  # noqa: ANN401 - an 
     xml_elem("updated", node).text = source.updated.isoformat()
     xml_elem("link", node, href=source.url, rel="self", type=MEDIA_TYPES[ATOM])
     xml_elem("link", node, href=source.page_url, rel="alternate", type="text/html")
+
+
+def _add_replies(element: Any, replies: FeedReplies) -> None:  # noqa: ANN401 - an element of lxml
+    """Lead from an entry of Atom to its comments (RFC 4685)."""
+    for feed_format, url in replies.feeds:
+        if feed_format == ATOM:
+            counted = {
+                f"{{{THREAD}}}count": str(replies.count),
+                f"{{{THREAD}}}updated": replies.updated.isoformat(),
+            }
+            xml_elem("link", element, href=url, rel="replies", type=MEDIA_TYPES[ATOM], **counted)
+    xml_elem("link", element, href=replies.url, rel="replies", type="text/html")
+    xml_elem(f"{{{THREAD}}}total", element).text = str(replies.count)
+
+
+def _add_comments(element: Any, replies: FeedReplies) -> None:  # noqa: ANN401 - an element of lxml
+    """Lead from an item of RSS to its comments, in the words that readers of RSS know."""
+    xml_elem("comments", element).text = replies.url
+    xml_elem(f"{{{SLASH}}}comments", element).text = str(replies.count)
+    for feed_format, url in replies.feeds:
+        if feed_format == RSS:
+            xml_elem(f"{{{WELL_FORMED}}}commentRss", element).text = url
 
 
 def _add_picture(element: Any, picture: FeedFile) -> None:  # noqa: ANN401 - an element of lxml

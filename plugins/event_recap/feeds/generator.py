@@ -13,6 +13,7 @@ from ..loading.pictures import measure_picture
 from ..run import find_run
 from ..settings import NAME
 from .catalogue import KEY, PELICAN_WRITES, build_catalogue, view_collection
+from .comment_feeds import find_comment_collections
 from .formats import JSON
 from .opml import build_opml
 from .site import read_site
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from .catalogue import Collection
     from .site import Site
 
-_WITHOUT_PAGE = frozenset({"site", "language", "series"})
+_WITHOUT_PAGE = frozenset({"site", "language", "series", "comments"})
 """Kinds of feeds of which no page shows the same and nothing else."""
 
 LARGEST_ICON = 144
@@ -44,7 +45,7 @@ class FeedsGenerator(Generator):
         if run is None:
             return
         site = self._site = read_site(self.context)
-        self._catalogue = build_catalogue(self.context)
+        self._catalogue = (*build_catalogue(self.context), *find_comment_collections(self.context))
         by_path: dict[str, Collection] = {}
         for collection in self._catalogue:
             for address in collection.addresses.values():
@@ -52,7 +53,8 @@ class FeedsGenerator(Generator):
                 run.plan(address.path, _name_origin(collection))
         views = tuple(view_collection(collection, site) for collection in self._catalogue)
         self.context[KEY] = by_path
-        self.context["feeds"] = views
+        # Of each recap there is a link on its page; a list of all would be as long as the site.
+        self.context["feeds"] = tuple(view for view in views if view.kind != "recap_comments")
         # Series share the page of all events, of which none is its own.
         self.context["page_feeds"] = {
             view.url: view.links for view in views if view.kind not in _WITHOUT_PAGE

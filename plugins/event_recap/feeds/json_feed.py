@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .formats import HOMEPAGE
+from .formats import HOMEPAGE, JSON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .document import FeedAuthor, FeedDocument, FeedEntry, FeedEvent, FeedFile
+    from .document import FeedAuthor, FeedDocument, FeedEntry, FeedEvent, FeedFile, FeedReplies
 
     Values: TypeAlias = dict[str, Any]
 
@@ -89,12 +89,15 @@ def _build_item(entry: FeedEntry) -> Values:
 
 
 def _build_extension(entry: FeedEntry) -> Values:
-    """Return the event and who was there, with the address of what this means."""
+    """Return the event, who was there and what is like it, with the address of what this means."""
     facts = _leave_out_empty(
         {
             "event": _describe_event(entry.event) if entry.event else {},
             "contributors": _describe_people(entry.contributors),
+            "comments": _describe_replies(entry.replies) if entry.replies else {},
+            "in_reply_to": entry.in_reply_to.url if entry.in_reply_to else "",
             "image_alt": entry.picture.alt if entry.picture else "",
+            "related": [{"title": link.title, "url": link.url} for link in entry.related],
         }
     )
     return {"about": HOMEPAGE, **facts} if facts else {}
@@ -114,6 +117,12 @@ def _describe_event(event: FeedEvent) -> Values:
             "organizers": list(event.organizers),
         }
     )
+
+
+def _describe_replies(replies: FeedReplies) -> Values:
+    """Return where the comments are, and how many."""
+    feeds = dict(replies.feeds)
+    return _leave_out_empty({"url": replies.url, "count": replies.count, "feed_url": feeds.get(JSON, "")})
 
 
 def _describe_people(people: Iterable[FeedAuthor]) -> list[Values]:

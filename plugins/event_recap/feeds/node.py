@@ -45,7 +45,8 @@ class EntryNode(GeneratorEntry):  # type: ignore[misc] # feedgen has no annotati
     def atom_entry(self, extensions: bool = True) -> Any:  # noqa: ANN401, FBT001, FBT002 - feedgen's own
         """Return the element, links repaired."""
         element = super().atom_entry(extensions)
-        for node, link in zip(element.findall("link"), self.link() or [], strict=True):
+        # Those that our extension adds come after feedgen's own, and are whole.
+        for node, link in zip(element.findall("link"), self.link() or [], strict=False):
             for detail in _LINK_DETAILS:
                 if link.get(detail):
                     node.set(detail, link[detail])

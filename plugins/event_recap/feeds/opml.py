@@ -15,7 +15,7 @@ from .formats import JSON, MEDIA_TYPES, RSS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..views.values import FeedCollectionView, FeedLinkView
+    from ..views.subscription_values import FeedCollectionView, FeedLinkView
 
 _GROUPS = {
     "site": "",
@@ -25,6 +25,7 @@ _GROUPS = {
     "author": "Authors",
     "series": "Series",
     "person": "People",
+    "comments": "Comments",
 }
 """Heading of each kind of collection; the feed of the site stands alone."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from feedgen.util import xml_elem
 from lxml.etree import tostring
 
-from .namespaces import ATOM_ENTRY, FEEDGEN_RSS, RSS_ITEM
+from .namespaces import ATOM_ENTRY, COMMENTS, FEEDGEN_RSS, RSS_ITEM
 from .node import MARK, EntryNode
 from .plain_text import write_references
 
@@ -53,14 +53,14 @@ class Pieces:
 
 def write_item(node: EntryNode) -> bytes:
     """Return an item of RSS, indented as it stands in a feed."""
-    root = xml_elem("rss", nsmap=RSS_ITEM | FEEDGEN_RSS)
+    root = xml_elem("rss", nsmap=RSS_ITEM | FEEDGEN_RSS | COMMENTS)
     xml_elem("channel", root).append(node.rss_entry())
     return _cut(tostring(root, pretty_print=True, encoding="UTF-8"), b"item")
 
 
 def write_entry(node: EntryNode) -> bytes:
     """Return an entry of Atom, indented as it stands in a feed."""
-    root = xml_elem("feed", nsmap=ATOM_ENTRY)
+    root = xml_elem("feed", nsmap=ATOM_ENTRY | COMMENTS)
     root.append(node.atom_entry())
     return _cut(tostring(root, pretty_print=True, encoding="UTF-8"), b"entry")
 

@@ -11,14 +11,21 @@ from pelican.plugins import signals
 from ..loading.files import is_regular
 from ..loading.sitters import is_side_file
 from ..page_generator import list_texts
-from ..run import LENGTH_KEY, SOURCE_KEY, AnyArticle, find_run
+from ..pictures.kind import is_note
+from ..run import LATE_KEY, LENGTH_KEY, PATCHES_KEY, SOURCE_KEY, AnyArticle, find_run
 from .generator import PicturesGenerator
+from .leftovers import clean_leftovers
+from .others import take_notes
 from .text import PictureText
 
 if TYPE_CHECKING:
+    from pelican import Pelican
     from pelican.generators import ArticlesGenerator, Generator, PagesGenerator, StaticGenerator
 
     from ..run import Run
+
+GALLERY = "EVENT_RECAP_GALLERY"
+"""Key of Pelican's settings under which the pictures wait for the end of the build."""
 
 
 def clean_texts(generator: ArticlesGenerator | PagesGenerator) -> None:
@@ -39,9 +46,9 @@ def clean_texts(generator: ArticlesGenerator | PagesGenerator) -> None:
 
 
 def take_pictures(generator: StaticGenerator) -> None:
-    """Take every picture out of what Pelican copies as it is, so that none is published by an oversight.
+    """Take every picture, film and document out of what Pelican copies as it is.
 
-    Those that may be published are written by our own generator.
+    So none is published by an oversight; those that may be published are written by our own generator.
     """
     run = find_run(generator.context)
     if run is None:
@@ -51,15 +58,25 @@ def take_pictures(generator: StaticGenerator) -> None:
     copied = []
     for static in generator.staticfiles:
         src = posixpath.normpath(static.get_relative_source_path())
-        if is_side_file(Path(src)) or (_is_among_lists(src, run) and src not in linked):
+        is_unwanted = (
+            is_side_file(Path(src)) or is_note(src) or (_is_among_lists(src, run) and src not in linked)
+        )
+        if is_unwanted or not _take(static, src, content, run):
             _forget(generator.context, static)
-        elif not is_regular(content / src, content) or not run.gallery.is_picture(src):
+        elif not hasattr(static, LENGTH_KEY) and not hasattr(static, PATCHES_KEY):
             copied.append(static)
-        elif length := run.gallery.list_picture(src):
-            setattr(static, LENGTH_KEY, length)
-        else:
-            _forget(generator.context, static)
     generator.staticfiles[:] = copied
+
+
+def _take(static: AnyArticle, src: str, content: Path, run: Run) -> bool:
+    """Note with a file how it is published where not as it is; tell whether it is published at all."""
+    if not is_regular(content / src, content):
+        return True
+    if not run.gallery.is_picture(src):
+        return take_notes(static, content / src, run)
+    if length := run.gallery.list_picture(src):
+        setattr(static, LENGTH_KEY, length)
+    return bool(length)
 
 
 def _is_among_lists(src: str, run: Run) -> bool:
@@ -76,11 +93,22 @@ def _forget(context: dict[str, Any], static: AnyArticle) -> None:
 
 
 def tell_pictures(generators: list[Generator]) -> None:
-    """Report what an author should know of the pictures."""
+    """Report what an author should know of the pictures, and keep them for the end of the build."""
     if run := find_run(generators[0].context):
+        generators[0].settings[GALLERY] = run.gallery
         run.report(run.gallery.find_problems())
         if run.is_registry_whole:
             run.report(run.gallery.find_unknown())
+        run.gallery.kept.forget_unused()
+
+
+def clean_written(pelican: Pelican) -> None:
+    """Clean the pictures that did not come from the content folder, before the proof reads them."""
+    gallery = pelican.settings.pop(GALLERY, None)
+    if gallery:
+        output = Path(pelican.settings["OUTPUT_PATH"])
+        found = clean_leftovers(Path(pelican.output_path), output, gallery)
+        pelican.settings[LATE_KEY] = tuple(found)
 
 
 def offer_generator(_pelican: object) -> type[PicturesGenerator]:
@@ -95,3 +123,4 @@ def register() -> None:
     signals.page_generator_finalized.connect(clean_texts)
     signals.static_generator_finalized.connect(take_pictures)
     signals.all_generators_finalized.connect(tell_pictures)
+    signals.finalized.connect(clean_written)

@@ -98,11 +98,17 @@ class PictureText:
             if name not in _SHOWING:
                 continue
             for url in value.split(",") if name == "srcset" else [value]:
-                src = self._find_src(url.split()[0] if name == "srcset" and url.split() else url)
-                if src and self.gallery.is_picture(src):
-                    yield src
+                yield from self._find_picture(url.split()[0] if name == "srcset" and url.split() else url)
 
-    def _find_src(self, url: str) -> str:
+    def _find_picture(self, url: str) -> Iterator[str]:
+        """Yield the picture that an address means: beside the text, else from the content folder."""
+        for folder in dict.fromkeys((self.folder, "")):
+            src = self._find_src(url, folder)
+            if src and self.gallery.is_picture(src):
+                yield src
+                return
+
+    def _find_src(self, url: str, folder: str) -> str:
         """Return the path that an address means, from the content folder; empty where it is none of ours."""
         indicated = _INDICATOR.fullmatch(url.strip())
         target = indicated["target"] if indicated else url.strip()
@@ -115,8 +121,8 @@ class PictureText:
         path = unquote(parts.path)
         if parts.scheme or parts.netloc or not path or "\0" in path:
             return ""
-        folder = "" if path.startswith("/") else self.folder
-        return posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+        begin = "" if path.startswith("/") else folder
+        return posixpath.normpath(posixpath.join(begin, path.lstrip("/")))
 
 
 def _read(attributes: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from ..model.visibility import Visibility
 from .dates import parse_day
 from .fields import Context, Fields, check_glued, read_text
 from .nodes import MappingNode, Node, ScalarNode, SequenceNode
-from .permissions import find_visibility_place, read_consent, read_visibility
+from .permissions import find_visibility_place, note_private, read_consent, read_visibility
 from .person_facts import parse_id, read_ids, read_name, read_profiles
 from .pictures import read_picture
 from .report import UnreadableError, quote, shorten
@@ -105,6 +105,7 @@ def _read_facts(node: MappingNode, address: str, context: Context) -> Attendee |
         consent=read_consent(fields),
         visibility_place=find_visibility_place(fields),
     )
+    note_private(fields)
     if identifier:
         return entry
     if entry.visibility is Visibility.COUNTED and len(node.entries) == 1:

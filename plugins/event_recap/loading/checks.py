@@ -160,7 +160,7 @@ def check_unlisted(people: People, events: Events, named: Iterable[NamedId]) -> 
     listed |= {resolve[identifier] for identifier in listed if identifier in resolve}
     for person in people.values():
         if person.id not in listed:
-            what = f"no list names '{person.id}', so nothing of this file is shown"
+            what = "no list names this person, so nothing of this file is shown"
             yield Problem(person.place, "", what, Severity.WARNING)
 
 

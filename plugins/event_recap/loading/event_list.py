@@ -53,11 +53,18 @@ def load_event(file: SourceFile, zone: ZoneInfo) -> LoadedEvent:
 def _read_root(root: Node, file: SourceFile, context: Context) -> tuple[Event, tuple[NamedId, ...]]:
     parts = Fields(_find_parts(root, context), LIST_FILE, "", context)
     event, named = read_event(parts.enter("event", EVENT), file)
+    return replace(event, attendees=read_attendees(_list_items(root, parts), context)), named
+
+
+def list_entries(root: Node, context: Context) -> tuple[tuple[str, Node], ...]:
+    """Return the address and node of each entry of a list, as it was parsed."""
+    return _list_items(root, Fields(_find_parts(root, context), LIST_FILE, "", context))
+
+
+def _list_items(root: Node, parts: Fields) -> tuple[tuple[str, Node], ...]:
     if isinstance(root, SequenceNode):
-        items = [(f"attendees[{number}]", item) for number, item in enumerate(root.items)]
-    else:
-        items = list(_find_entries(parts))
-    return replace(event, attendees=read_attendees(items, context)), named
+        return tuple((f"attendees[{number}]", item) for number, item in enumerate(root.items))
+    return _find_entries(parts)
 
 
 def _find_parts(root: Node, context: Context) -> MappingNode:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from .report import Report
 
-OWN_KEYS = ("event", "guests", "cover", "share", "id")
+OWN_KEYS = ("event", "guests", "cover", "share", "id", "toc", "comments", "syndication")
 """Keys that this package reads; they are no metadata of Pelican's."""
 SINGLE_KEYS = (
     *("title", "date", "modified", "slug", "lang", "category", "author", "summary", "status"),
@@ -50,6 +50,9 @@ FRENCH_KEYS = {
     "couverture": "cover",
     "partage": "share",
     "identifiant": "id",
+    "commentaires": "comments",
+    "sommaire": "toc",
+    "tabledesmatieres": "toc",
 }
 """What a French author types, without accents and signs; no plugin of Pelican has such a key."""
 KEY_LIKENESS = 0.8
@@ -163,7 +166,12 @@ def _check_slug(text: str) -> str:
     return text
 
 
-def _check_language(text: str) -> str:
+def parse_language(text: str) -> str:
+    """Return a language tag as it is typed.
+
+    Raises:
+        UnreadableError: It has not the form of one.
+    """
     if not _LANGUAGE.fullmatch(text):
         better = text.replace("_", "-")
         hint = f"; did you mean '{better}'?" if _LANGUAGE.fullmatch(better) else ""
@@ -192,7 +200,7 @@ _CHECKS: dict[str, Callable[[str], str]] = {
     "date": _check_date,
     "modified": _check_date,
     "slug": _check_slug,
-    "lang": _check_language,
+    "lang": parse_language,
     "status": _check_status,
     "save_as": _check_output_path,
     "url": _check_output_path,

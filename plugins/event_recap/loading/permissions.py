@@ -77,6 +77,15 @@ def read_consent(fields: Fields) -> Consent | None:
     return replace(consent, is_readable=is_mapping and report.error_count == told, place=place)
 
 
+def note_private(fields: Fields) -> None:
+    """Say of a private note that it is one; what it says is not read here, so that no page can show it."""
+    if fields.is_typed("follow_up"):
+        what = (
+            "private, and never shown; but whoever has this file reads it, and .follow-ups.yml is yours alone"
+        )
+        fields.context.report.note(fields.spot("follow_up"), fields.address("follow_up"), what)
+
+
 def parse_flag(text: str) -> bool:
     """Return a yes or a no.
 

@@ -9,17 +9,18 @@ from ..model.consent import Consent
 from ..model.identity import build_id
 from ..model.person import Person
 from ..model.visibility import Visibility
-from .fields import Context, Fields, check_glued
-from .nodes import MappingNode, Node, ScalarNode
-from .permissions import find_visibility_place, read_consent, read_visibility
+from .fields import Fields
+from .mapping_file import open_mapping
+from .permissions import find_visibility_place, note_private, read_consent, read_visibility
 from .person_facts import parse_id, read_ids, read_name, read_profiles
 from .pictures import read_picture
-from .report import Report, UnreadableError, quote
 from .spellings import PERSON
-from .yaml_tree import parse_yaml
 
 if TYPE_CHECKING:
     from .files import SourceFile
+
+
+_EXPECTED = "expected 'name: …' and other keys of one person"
 
 
 def load_person(file: SourceFile) -> tuple[Person, tuple[Problem, ...]]:
@@ -36,19 +37,8 @@ def load_person(file: SourceFile) -> tuple[Person, tuple[Problem, ...]]:
         consent=Consent(is_readable=False),
         path=file.inner_path,
     )
-    report = Report(file.source)
-    try:
-        text = file.read_text()
-    except UnreadableError as error:
-        report.error(error, "", str(error))
-        return nobody, report.problems
-    root = parse_yaml(text, report)
-    context = Context(report, file.content, file.path.parent)
-    if isinstance(root, MappingNode):
-        return _read_facts(Fields(root, PERSON, "", context), file, place), report.problems
-    if root:
-        _tell_shape(root, context)
-    return nobody, report.problems
+    fields, report = open_mapping(file, PERSON, _EXPECTED)
+    return _read_facts(fields, file, place) if fields else nobody, report.problems
 
 
 def _read_facts(fields: Fields, file: SourceFile, place: Place) -> Person:
@@ -59,6 +49,7 @@ def _read_facts(fields: Fields, file: SourceFile, place: Place) -> Person:
     if identifier and identifier != file.id:
         what = f"the id is '{identifier}', the file's name says '{file.id}'; make them the same"
         fields.error("id", what)
+    note_private(fields)
     handle_id = build_id(fields.text("handle"))
     names = (*read_ids(fields, "aliases"), handle_id)
     return Person(
@@ -78,13 +69,3 @@ def _read_facts(fields: Fields, file: SourceFile, place: Place) -> Person:
         path=file.inner_path,
         visibility_place=find_visibility_place(fields),
     )
-
-
-def _tell_shape(root: Node, context: Context) -> None:
-    if isinstance(root, ScalarNode):
-        if check_glued(root, "", PERSON, context):
-            return
-        what = "the file is empty" if root.is_absent else f"the file is one text, {quote(root.text)}"
-    else:
-        what = "the file is a list"
-    context.report.error(root, "", f"{what}; expected 'name: …' and other keys of one person")

@@ -56,6 +56,8 @@ def measure_picture(path: Path) -> tuple[int, int]:
         width, height = imagesize.get(path)
     except (OSError, ValueError):
         return 0, 0
+    if path.suffix.lower() == ".gif" and min(width, height) < -1:
+        width, height = width % 2**16, height % 2**16  # read as numbers with a sign
     return (int(width), int(height)) if width > 0 and height > 0 else (0, 0)
 
 

@@ -12,12 +12,14 @@ from .fields import Context, Fields, read_text
 from .front_matter import Head, split_front_matter
 from .metadata import OWN_KEYS, read_metadata
 from .nodes import MappingNode, Node, ScalarNode
+from .permissions import parse_flag
 from .person_facts import parse_id, read_name
 from .pictures import read_picture
 from .report import Report, UnreadableError, enumerate_words, quote
-from .spellings import GUEST, SHARE
+from .spellings import COMMENTS_STATES, GUEST, SHARE
 from .text import INVISIBLE, decode_text, find_invisible, has_email, join_lines
 from .uris import parse_uri
+from .urls import parse_url
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ class ParsedRecap:
     metadata: dict[str, str | list[str]]
     """Pelican's own keys and those of other plugins, in lower case; texts as typed."""
     recap: Recap
-    """What our keys say: ``event``, ``guests``, ``cover``, ``share``, ``id``."""
+    """What our keys say: ``event``, ``guests``, ``cover``, ``share``, ``id``, ``toc``."""
     body: str
     """Markdown after the front matter, without control characters."""
     body_line: int
@@ -112,8 +114,11 @@ def _read_recap(node: MappingNode, head: Head, context: Context, share_networks:
         guests=_read_guests(fields),
         cover=read_picture(fields, "cover"),
         share=_read_share(fields, share_networks),
+        toc=fields.read("toc", parse_flag),
         entry_id=entry_id or "",
         entry_id_place=context.report.place(fields.spot("id")) if entry_id else None,
+        comments=fields.word("comments", COMMENTS_STATES),
+        syndication=_read_syndication(fields),
     )
 
 
@@ -172,6 +177,17 @@ def _read_networks(parts: Fields, known: Collection[str]) -> tuple[str, ...]:
             hint = suggest(network, known) or f"; expected {enumerate_words(sorted(known))}"
             parts.error("networks", f"{quote(network)} is no network to share on{hint}")
     return tuple(network for network in networks if network in known)
+
+
+def _read_syndication(fields: Fields) -> tuple[str, ...]:
+    """Return the addresses of a list, each once; what is none is told."""
+    found: dict[str, None] = {}
+    for text in fields.texts("syndication"):
+        try:
+            found[parse_url(text)] = None
+        except UnreadableError as error:
+            fields.error("syndication", str(error))
+    return tuple(found)
 
 
 def _clean_body(lines: list[str], body_line: int, report: Report) -> str:

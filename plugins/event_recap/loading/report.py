@@ -82,11 +82,12 @@ class Report:
         self.source = source
         self._problems: list[Problem] = []
         self._spellings: dict[tuple[str, str], list[tuple[Place, str]]] = {}
+        self._notes: dict[str, list[tuple[Place, str]]] = {}
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything told so far, each once, in the order of the file; cut short where it is long."""
-        found = {*self._problems, *self._spelling_problems()}
+        found = {*self._problems, *self._spelling_problems(), *self._note_problems()}
         errors_first = sorted(found, key=lambda one: (one.severity is not Severity.ERROR, one.sort_key))
         shown, hidden = errors_first[:MOST_PROBLEMS], errors_first[MOST_PROBLEMS:]
         if hidden:
@@ -112,6 +113,10 @@ class Report:
         problem = Problem(self.place(spot), _print(field), _print(what), Severity.WARNING)
         self._problems.append(problem)
 
+    def note(self, spot: Spot, field: str, what: str) -> None:
+        """Tell what is as it should be, and worth knowing; once in a file, with a count."""
+        self._notes.setdefault(what, []).append((self.place(spot), field))
+
     def note_spelling(self, spot: Spot, field: str, word: str, standard: str) -> None:
         """Remember another spelling of a key; each is told once in a file, with a count."""
         what = f"other spelling of '{standard}'"
@@ -124,6 +129,15 @@ class Report:
 
     def _spelling_problems(self) -> Iterable[Problem]:
         for (_, what), places in self._spellings.items():
-            place, field = min(places)
-            also = f" ({len(places)} times, the first here)" if len(places) > 1 else ""
-            yield Problem(place, _print(field), what + also, Severity.WARNING)
+            yield _tell_first(places, what, Severity.WARNING)
+
+    def _note_problems(self) -> Iterable[Problem]:
+        for what, places in self._notes.items():
+            yield _tell_first(places, what, Severity.NOTE)
+
+
+def _tell_first(places: list[tuple[Place, str]], what: str, severity: Severity) -> Problem:
+    """Return one problem for what stands in several places."""
+    place, field = min(places)
+    also = f" ({len(places)} times, the first here)" if len(places) > 1 else ""
+    return Problem(place, _print(field), what + also, severity)

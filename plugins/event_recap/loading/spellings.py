@@ -5,6 +5,7 @@ Collected from public lists of people and events; folded as ``fold_key`` does.
 
 from __future__ import annotations
 
+from ..model.comment import CommentKind, CommentsState, CommentStatus
 from ..model.event import CoverageType, EventStatus, Role
 from ..model.profile import NETWORKS
 from .vocabulary import Vocabulary
@@ -34,6 +35,7 @@ _NETWORKS = {
     "instagram": "instagramhandle insta",
     "youtube": "youtubeurl youtubechannel",
 }
+_FOLLOW_UP = "followup followups todo suivi relance"
 _FLAT_NETWORKS = {
     f"profiles.{network}": f"{'' if network == 'website' else network} {_NETWORKS.get(network, '')}"
     for network in NETWORKS
@@ -49,7 +51,7 @@ ATTENDEE = Vocabulary(
     "an attendee",
     (
         *("id", "name", "handle", "role", "org", "job_title", "url", "profiles", "photo", "note"),
-        *("group", "known_since", "met_with", "visibility", "consent"),
+        *("group", "known_since", "met_with", "visibility", "consent", "follow_up"),
     ),
     {
         **_NAMES,
@@ -62,6 +64,7 @@ ATTENDEE = Vocabulary(
         "group": "groupe section category",
         "known_since": "knownsince since",
         "met_with": "met metwith",
+        "follow_up": _FOLLOW_UP,
     },
     _PARTS,
     has_private=True,
@@ -70,7 +73,7 @@ PERSON = Vocabulary(
     "a person",
     (
         *("id", "name", "handle", "bio", "org", "job_title", "url", "profiles", "photo"),
-        *("visibility", "consent", "aliases", "moved_from"),
+        *("visibility", "consent", "aliases", "moved_from", "follow_up"),
     ),
     {
         **_NAMES,
@@ -80,6 +83,7 @@ PERSON = Vocabulary(
         "bio": "biography biographie description desc about abstract info",
         "aliases": "alias alsoknownas otherids",
         "moved_from": "movedfrom formerids redirects",
+        "follow_up": _FOLLOW_UP,
     },
     _PARTS,
     has_private=True,
@@ -143,6 +147,16 @@ PICTURE_FILE = Vocabulary(
 )
 SITTER = Vocabulary("somebody on a picture", ("id", "region"))
 CONSENT = Vocabulary("a consent", ("given", "until", "method", "photo", "index", "graph"))
+FOLLOW_UP = Vocabulary(
+    "a private note",
+    ("person", "do", "by", "done"),
+    {
+        "person": "id who personne qui",
+        "do": f"{_FOLLOW_UP} task note what faire",
+        "by": "due before avant",
+        "done": "fait",
+    },
+)
 LIST_FILE = Vocabulary(
     "a list",
     ("event", "attendees"),
@@ -157,6 +171,61 @@ GUEST = Vocabulary(
         "role": "title jobtitle",
         "org": _FACTS["org"],
         "url": "website site link homepage blog",
+    },
+    _PARTS,
+    has_private=True,
+)
+COMMENT = Vocabulary(
+    "a comment",
+    ("author", "date", "text", "kind", "in_reply_to", "source", "lang", "status", "id"),
+    {
+        "author": "from by auteur autrice de",
+        "date": "published when publie",
+        "text": "content comment message body texte commentaire",
+        "kind": "type property",
+        "in_reply_to": "replyto parent",
+        "source": "url link",
+        "lang": "language langue",
+        "status": "moderation statut",
+    },
+    has_private=True,
+)
+COMMENTER = Vocabulary(
+    "the author of a comment",
+    ("name", "person", "url", "profiles", "visibility", "consent"),
+    {
+        **_NAMES,
+        "person": "id",
+        "url": "website site siteweb web link homepage blog",
+        "profiles": _FACTS["profiles"],
+        "visibility": _FACTS["visibility"],
+    },
+    _PARTS,
+    has_private=True,
+)
+QUOTED_POST = Vocabulary(
+    "a quoted post",
+    ("author", "network", "date", "text", "url", "archive_url", "lang"),
+    {
+        "author": "auteur by from",
+        "network": "platform site reseau",
+        "date": "published created createdat datetime",
+        "text": "content body texte tweet status message",
+        "url": "link permalink source href",
+        "archive_url": "archive archived archivelink wayback copy",
+        "lang": "language langue",
+    },
+)
+QUOTED_AUTHOR = Vocabulary(
+    "the author of a quoted post",
+    ("name", "handle", "person", "url", "profiles", "visibility", "consent"),
+    {
+        **_NAMES,
+        "handle": "nick nickname pseudo username screenname",
+        "person": "id",
+        "url": "website siteweb web link homepage blog",
+        "profiles": _FACTS["profiles"],
+        "visibility": _FACTS["visibility"],
     },
     _PARTS,
     has_private=True,
@@ -195,6 +264,23 @@ COVERAGE_TYPES = {
     CoverageType.TRANSCRIPT: "transcription captions",
     CoverageType.CODE: "repo repository source github",
     CoverageType.PRESS: "news presse newspaper",
+}
+COMMENT_KINDS = {
+    CommentKind.REPLY: "comment answer inreplyto commentaire reponse",
+    CommentKind.MENTION: "link mentionof lien",
+    CommentKind.LIKE: "likes likeof favorite favourite jaime",
+    CommentKind.REPOST: "reposts repostof share boost partage",
+    CommentKind.BOOKMARK: "bookmarks bookmarkof signet",
+}
+COMMENT_STATUSES = {
+    CommentStatus.PUBLISHED: "approved accepted publie",
+    CommentStatus.PENDING: "waiting moderated enattente",
+    CommentStatus.REJECTED: "spam refused refuse",
+}
+COMMENTS_STATES = {
+    CommentsState.OPEN: "on yes true oui ouvert ouverts",
+    CommentsState.CLOSED: "close ferme fermes",
+    CommentsState.OFF: "no false none non",
 }
 YES = frozenset({"true", "yes", "oui", "on", "1"})
 NO = frozenset({"false", "no", "non", "off", "0"})

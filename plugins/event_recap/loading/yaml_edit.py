@@ -15,11 +15,12 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.scalarstring import LiteralScalarString
 
 from .report import UnreadableError
 from .yaml_text import MARKUP, STAND_INS
 
-__all__ = ["CommentedMap", "CommentedSeq", "YamlText", "read_yaml_text"]
+__all__ = ["CommentedMap", "CommentedSeq", "YamlText", "build_block", "read_yaml_text"]
 
 _FIRST_ITEM = re.compile(
     r"^( *)\S[^\n]*:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*( *)-( +)\S", re.MULTILINE
@@ -107,6 +108,14 @@ def read_yaml_text(text: str) -> YamlText:
         what = "no YAML that can be changed; build the site to see what is wrong"
         raise UnreadableError(what) from error
     return YamlText(root, original, (mark, newline), signs)
+
+
+def build_block(text: str) -> Any:  # noqa: ANN401
+    """Return a text of several lines as people type it, each on a line of its own below ``|-``.
+
+    Between braces, where YAML has no such form, it is written in quotation marks.
+    """
+    return LiteralScalarString(text.rstrip("\n"))
 
 
 def _build_yaml(text: str) -> YAML:

@@ -28,6 +28,8 @@ _GLUED = re.compile(
     re.VERBOSE,
 )
 _GLUED_DASH = re.compile(rf"[ ]*-[{NO_BREAK_SPACES}]")
+_PRIVATE = re.compile(r"[\s{,-](?:follow[\W_]?ups?|todo|suivi|relance)\s*:", re.IGNORECASE)
+"""A key of an entry whose words no message repeats."""
 _QUOTED = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'(?:[^']|'')*'""")
 _BAD_ESCAPE = re.compile(
     r"""(?<!\\)(?:\\\\)*\\(?:[^\\abtnvfre0xuULPN_ "/]
@@ -68,6 +70,18 @@ def find_fault(lines: list[str], *marks: tuple[int, int]) -> Fault:
             return fault
     what = "this line does not fit the lines above it; compare the spaces at their beginnings"
     return Fault(stopped, len(lines[stopped]) - len(lines[stopped].lstrip()), "", what)
+
+
+def is_private(lines: list[str], number: int) -> bool:
+    """Tell whether a line, from 0, is of a private note: it has its key, or stands further in than that."""
+    inside = len(lines[number]) if number < len(lines) else 0
+    for line in reversed(lines[: number + 1]):
+        margin = len(line) - len(line.lstrip())
+        if line.strip() and (margin < inside or inside == len(lines[number])):
+            if _PRIVATE.search(f" {line}"):
+                return True
+            inside = margin
+    return False
 
 
 def find_silent_fault(lines: list[str], first: int, last: int, end: int) -> Fault | None:

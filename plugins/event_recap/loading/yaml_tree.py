@@ -14,7 +14,7 @@ import yaml
 
 from .nodes import MappingNode, Node, ScalarNode, SequenceNode, Style
 from .report import shorten
-from .yaml_faults import Fault, find_fault, find_silent_fault
+from .yaml_faults import QUOTE_IT, Fault, find_fault, find_silent_fault, is_private
 from .yaml_text import GuardedText, guard_text
 
 if TYPE_CHECKING:
@@ -133,7 +133,10 @@ class _Builder:
     def tell(self, fault: Fault) -> None:
         """Report a fault that was found in the lines."""
         place = ScalarNode("", self.first_line + fault.line, fault.column + 1)
-        (self.report.error if fault.is_error else self.report.warn)(place, fault.field, fault.what)
+        field, what = fault.field, fault.what
+        if is_private(self.lines, fault.line):
+            field, what = "", f"YAML cannot read this line as it is meant; {QUOTE_IT}"
+        (self.report.error if fault.is_error else self.report.warn)(place, field, what)
 
     def _place(self, event: Any) -> ScalarNode:  # noqa: ANN401 (PyYAML's events have no types)
         mark = event.start_mark

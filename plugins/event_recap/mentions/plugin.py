@@ -16,9 +16,9 @@ from pelican.utils import truncate_html_words
 from ..page_generator import list_texts
 from ..run import AnyArticle, find_run
 from ..views.mention_cards import CardStyle, render_mentions
-from .lists import check_lists
+from .lists import check_comments, check_lists
 from .mentioned import find_mentioned
-from .texts import resolve_texts
+from .texts import find_event, resolve_texts
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -34,7 +34,10 @@ def resolve_articles(generator: ArticlesGenerator) -> None:
         return
     for article in list_texts(generator):
         resolve_texts(article, run)
-    run.report(check_lists(run, Path(generator.settings["PATH"])))
+    content = Path(generator.settings["PATH"])
+    run.report(check_lists(run, content))
+    events = {article.slug: find_event(article, run) for article in reversed(list_texts(generator))}
+    run.report(check_comments(run, content, events))
 
 
 def resolve_pages(generator: PagesGenerator) -> None:

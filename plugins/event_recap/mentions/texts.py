@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from ..errors import Problem
 from ..loading.files import display_path
-from ..model.directory import Verdict
-from ..run import MENTIONS_KEY, SOURCE_KEY
-from ..views.mentions import MentionWriter
+from ..model.directory import Reading, Verdict
+from ..run import APART_KEY, MENTIONS_KEY, SOURCE_KEY
+from ..views.mentions import MentionWriter, conceal_named
 from .problems import Origin, tell_findings
 from .sentence import find_sentences
 from .source import find_places
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..loading.recap import ParsedRecap
+    from ..model.event import Event
     from ..model.recap import Recap
     from ..run import AnyArticle, Run
     from ..views.mentions import Finding
@@ -33,12 +34,15 @@ def resolve_texts(content: AnyArticle, run: Run) -> None:
         run: The state of this build.
     """
     source: ParsedRecap | None = getattr(content, SOURCE_KEY, None)
-    event = run.registry.events.get(source.recap.event_id) if source else None
+    event = find_event(content, run)
+    far = MentionWriter(run.registry, content.lang, event, reading=Reading.APART)
+    setattr(content, APART_KEY, far.write(content._content or ""))  # noqa: SLF001 -- the documented place of a text
     writer = MentionWriter(run.registry, content.lang, event)
     content._content = writer.write(content._content or "")  # noqa: SLF001 -- the documented place of a text
-    setattr(content, MENTIONS_KEY, find_sentences(content._content))  # noqa: SLF001
+    setattr(content, MENTIONS_KEY, find_sentences(conceal_named(content._content, content.lang)))  # noqa: SLF001
     run.report(tell_findings(_take(writer), _find_origin(content, "text", source), run))
     run.report(_check_title(content, writer))
+    writer.reading = Reading.APART
     for key in content.settings["FORMATTED_FIELDS"]:
         value = content.metadata.get(key)
         if isinstance(value, str):
@@ -50,6 +54,12 @@ def resolve_texts(content: AnyArticle, run: Run) -> None:
         found += _take(writer, only=Verdict.WITHHELD)
     origin = _find_origin(content, "")
     run.report(tell_findings(found, replace(origin, last_line=source.body_line - 1 if source else 0), run))
+
+
+def find_event(content: AnyArticle, run: Run) -> Event | None:
+    """Return the event that a text is about, or None."""
+    source: ParsedRecap | None = getattr(content, SOURCE_KEY, None)
+    return run.registry.events.get(source.recap.event_id) if source else None
 
 
 def _take(writer: MentionWriter, only: Verdict | None = None) -> list[Finding]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .handle import list_readings
 from .identity import build_id
+from .removal import fold_url
 from .shown import ShownPerson, show_attendee
 from .visibility import Visibility
 
@@ -33,6 +34,17 @@ class Verdict(Enum):
     """It stays as it was typed: several people who are shown have that name."""
     UNKNOWN = auto()
     """It stays as it was typed: nobody is known by it."""
+
+
+class Reading(Enum):
+    """Where a text is read, which decides who may be named in it."""
+
+    ON_PAGE = auto()
+    """Where it was written for: it may say a name that lists say too."""
+    APART = auto()
+    """In feeds, lists of recaps, share texts and descriptions: only people who are public."""
+    ON_CARD = auto()
+    """In a file of its own, such as a contact card: only people who are public at every event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +73,21 @@ class Directory:
         self._local_names: dict[str, set[str]] = {}
         self._names: dict[str, set[str]] = {}
         self._ids: dict[str, str] = {}
+        self._addresses: dict[str, set[str]] = {}
         for event in registry.events.values():
             for entry in event.attendees:
                 person_id = registry.resolve_id(entry.id)
                 self._entries.setdefault(person_id, []).append((event, entry))
                 self._add(person_id, [entry.id], entry.name, entry.profiles)
+                self._add_addresses(person_id, entry.url, entry.profiles)
         for person in registry.people.values():
             ids = [person.id, *person.aliases, *person.moved_from]
             self._add(person.id, ids, person.name, person.profiles)
+            self._add_addresses(person.id, person.url, person.profiles)
 
-    def decide(self, mention: Mention, event: Event | None = None) -> Decision:
+    def decide(
+        self, mention: Mention, event: Event | None = None, reading: Reading = Reading.ON_PAGE
+    ) -> Decision:
         """Return what becomes of a mention.
 
         Of several people who may be meant, the one who is shown least decides.
@@ -78,6 +95,7 @@ class Directory:
         Args:
             mention: As typed.
             event: The event that the text is about: what its list says of a person holds in it.
+            reading: Where the text is read.
         """
         ids, rest = self._find_by_handle(mention.target) if mention.is_handle else (set(), "")
         if not mention.is_handle:
@@ -86,6 +104,10 @@ class Directory:
             return Decision(Verdict.UNKNOWN)
         shown = {person_id: self._show(person_id, event) for person_id in sorted(ids)}
         level = min(_find_level(one) for one in shown.values())
+        if reading is Reading.ON_CARD:
+            level = min(level, *map(self._registry.find_lowest_level, shown))
+        if reading is not Reading.ON_PAGE and level is not Visibility.PUBLIC:
+            return Decision(Verdict.WITHHELD, level=level, rest=rest)
         if level is Visibility.PUBLIC and len(shown) > 1:
             return Decision(Verdict.AMBIGUOUS, rest=rest, choices=tuple(shown))
         person = next(one for one in shown.values() if _find_level(one) is level)
@@ -96,6 +118,18 @@ class Directory:
         if is_said and isinstance(person, ShownPerson) and _fold(words) == _fold(person.text):
             return Decision(Verdict.NAMED, level=level, rest=rest)
         return Decision(Verdict.WITHHELD, level=level, rest=rest)
+
+    def find_by_name(self, name: str) -> frozenset[str]:
+        """Return the ids of those whom a name, an id or a handle means."""
+        return frozenset(self._find_by_name(name))
+
+    def find_by_address(self, url: str) -> frozenset[str]:
+        """Return the ids of those whose site or profile is at an address."""
+        return frozenset(self._addresses.get(fold_url(url), ()))
+
+    def show(self, person_id: str, event: Event | None) -> ShownPerson | Visibility:
+        """Return what may be shown of somebody in a text about an event: the lower of its list and of all."""
+        return min((self._show(person_id, event), self._show(person_id, None)), key=_find_level)
 
     def list_public_words(self) -> Iterator[str]:
         """Yield what a mention of somebody who has a page may be written as."""
@@ -115,6 +149,10 @@ class Directory:
                 self._handles.setdefault(handle, set()).add(person_id)
             if "@" in handle:
                 self._local_names.setdefault(handle.partition("@")[0], set()).add(person_id)
+
+    def _add_addresses(self, person_id: str, url: str, profiles: Iterable[Profile]) -> None:
+        for address in filter(None, (url, *(profile.url for profile in profiles))):
+            self._addresses.setdefault(fold_url(address), set()).add(person_id)
 
     def _find_by_handle(self, handle: str) -> tuple[set[str], str]:
         """Return who is known by a handle, or else by a shorter reading of it, and what that leaves."""

@@ -17,6 +17,9 @@ DEFAULT_FEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "series": FEED_FORMATS,
     # To follow one person is a wish that not every person shares; and there are many of them.
     "person": (),
+    # What readers answered; written only where there is an answer.
+    "comments": FEED_FORMATS,
+    "recap_comments": FEED_FORMATS,
 })  # fmt: skip
 """Formats of each kind of collection, for a site that says nothing."""
 
@@ -28,5 +31,7 @@ FEED_SETTINGS: Mapping[str, str] = MappingProxyType({
     "author": "AUTHOR_FEED",
     "series": "SERIES_FEED",
     "person": "PERSON_FEED",
+    "comments": "COMMENTS_FEED",
+    "recap_comments": "RECAP_COMMENTS_FEED",
 })  # fmt: skip
 """How the settings begin that say where the feeds of each kind are: ``FEED_ALL_ATOM`` and so on."""

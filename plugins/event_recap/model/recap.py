@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import Place
+from .comment import CommentsState
 from .person import Picture
 
 
@@ -44,7 +45,13 @@ class Recap:
     guests: tuple[Guest, ...] = ()
     cover: Picture | None = None
     share: ShareText = ShareText()
+    toc: bool | None = None
+    """Whether the text has a table of contents; None where its length decides."""
     entry_id: str = ""
     """Absolute URI by which feed readers know it, where its author chose one; else empty."""
     entry_id_place: Place | None = None
     """Where the front matter says so."""
+    comments: CommentsState | None = None
+    """Whether it takes comments; None for what the site says."""
+    syndication: tuple[str, ...] = ()
+    """Absolute URLs of the posts by which it was shared on networks and other sites."""

@@ -203,11 +203,15 @@ class Registry:
 
         The log of a build may be public.
         """
+        return self.find_lowest_level(person_id) >= Visibility.NAME_ONLY
+
+    def find_lowest_level(self, person_id: str) -> Visibility:
+        """Return the least that any list or the own file shows of somebody; ``PUBLIC`` for nobody known."""
         person_id = self.resolve_id(person_id)
         levels = [_find_level(self._show(entry)) for entry in self._entries.get(person_id, ())]
         if file := self.people.get(person_id):
             levels.append(self.policy.decide_visibility([file.visibility], [file.consent]))
-        return all(level >= Visibility.NAME_ONLY for level in levels)
+        return min(levels, default=Visibility.PUBLIC)
 
     @cached_property
     def _entries(self) -> dict[str, list[Attendee]]:

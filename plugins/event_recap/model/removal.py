@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from .identity import build_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 HASH_LENGTH = 32
 """Hexadecimal digits of a hash: 128 bits."""
@@ -24,6 +24,8 @@ SHORTEST_KEY = 16
 _SALT = b"event-recap removed 1"
 _STRETCH = {"n": 2**14, "r": 8, "p": 1, "dklen": 32}
 """scrypt, once for each build and not for each name: some 50 ms and 16 MB."""
+_EVERY_WORD = "*"
+"""Among the hashes of words where those of everybody's words are: lists of an older version have none."""
 _PARTS = re.compile(r"[\W_]+")
 _MIRRORS = re.compile(r"^(?:www|mobile|m|fr|en)\.(?=[^.]+\.)")
 _RENAMED = {"twitter.com": "x.com", "fr.linkedin.com": "linkedin.com"}
@@ -35,6 +37,8 @@ class Kind(Enum):
     NAME = "name"
     """Also an id, which is a name in another spelling."""
     HANDLE = "handle"
+    LOCAL = "local"
+    """What stands before the server in a handle; alone, it may be the handle of somebody else."""
     URL = "url"
 
 
@@ -82,7 +86,7 @@ def fold_url(text: str) -> str:
     )
 
 
-_FOLDS = {Kind.NAME: fold_name, Kind.HANDLE: fold_handle, Kind.URL: fold_url}
+_FOLDS = {Kind.NAME: fold_name, Kind.HANDLE: fold_handle, Kind.LOCAL: fold_handle, Kind.URL: fold_url}
 
 
 def find_forms(kind: Kind, value: str) -> frozenset[str]:
@@ -99,6 +103,11 @@ def find_forms(kind: Kind, value: str) -> frozenset[str]:
         words = [fold_name(word) for word in _PARTS.split(unicodedata.normalize("NFC", spelling))]
         forms |= {"".join(words), "".join(reversed(words))}
     return frozenset(forms - {""})
+
+
+def split_forms(forms: Iterable[tuple[Kind, str]]) -> frozenset[str]:
+    """Return the words of which names consist, folded."""
+    return frozenset(word for kind, form in forms if kind is Kind.NAME for word in form.split())
 
 
 @dataclass(frozen=True)
@@ -120,6 +129,10 @@ class SiteKey:
         """Return the hash of a folded form."""
         return self._digest(f"{kind.value}\0{folded}")
 
+    def hash_word(self, folded: str) -> str:
+        """Return the hash of one word of a name, by which most words of a site are told to be in none."""
+        return self._digest(f"word\0{folded}")
+
     def _digest(self, text: str) -> str:
         return hmac.digest(self._stretched, text.encode("utf-8", "surrogatepass"), "sha256").hex()[
             :HASH_LENGTH
@@ -133,7 +146,11 @@ class Removed:
     hashes: frozenset[str] = frozenset()
     key: SiteKey | None = None
     """None where there is nobody, or no key: then ``has`` knows nobody."""
-    _known: dict[tuple[Kind, str], bool] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[Kind, dict[str, bool]] = field(
+        default_factory=lambda: {kind: {} for kind in Kind}, repr=False, compare=False
+    )
+
+    _words: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def __bool__(self) -> bool:
         """Tell whether anybody can be known again."""
@@ -145,14 +162,33 @@ class Removed:
 
     def has_folded(self, kind: Kind, folded: str) -> bool:
         """Tell the same of a form that is folded already."""
-        if not self or not folded or self.key is None:
+        if not self.hashes or self.key is None or not folded:
             return False
-        known = self._known.get((kind, folded))
+        asked = self._known[kind]
+        known = asked.get(folded)
         if known is None:
-            known = self._known[kind, folded] = self.key.hash(kind, folded) in self.hashes
+            known = asked[folded] = self.key.hash(kind, folded) in self.hashes
         return known
 
     def add(self, values: Iterable[tuple[Kind, str]], key: SiteKey) -> Removed:
         """Return these people and one more, known by every form of the values."""
-        more = {key.hash(kind, form) for kind, value in values for form in find_forms(kind, value)}
+        forms = {(kind, form) for kind, value in values for form in find_forms(kind, value)}
+        more = {key.hash(kind, form) for kind, form in forms}
+        if not self.hashes or key.hash_word(_EVERY_WORD) in self.hashes:
+            more |= {key.hash_word(word) for word in (_EVERY_WORD, *split_forms(forms))}
         return Removed(self.hashes | more, key)
+
+    @property
+    def find_word(self) -> Callable[[str], bool] | None:
+        """What tells whether a folded word stands in a name; None where the words of some are not known."""
+        key = self.key
+        if key is None or key.hash_word(_EVERY_WORD) not in self.hashes:
+            return None
+
+        def find_word(folded: str) -> bool:
+            known = self._words.get(folded)
+            if known is None:
+                known = self._words[folded] = key.hash_word(folded) in self.hashes
+            return known
+
+        return find_word

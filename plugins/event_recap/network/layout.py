@@ -20,6 +20,9 @@ Point: TypeAlias = tuple[float, float]
 STEPS = 400
 """Iterations of the springs; more change nothing that could be seen."""
 
+PLACES = 6
+"""Decimal places of a position that count."""
+
 # The golden angle by its cosine and sine: seeds of a sunflower, none of which lies opposite another.
 _COS, _SIN = -0.7373688780783197, 0.6754902942615238
 
@@ -54,7 +57,8 @@ def lay_out(count: int, edges: Sequence[tuple[int, int]]) -> list[Point]:
     found = spring_layout(
         _build_graph(count, edges), pos=start, k=1.0, num_iter=STEPS, adaptive_cooling=True, seed=1
     )
-    return [(float(found[number][0]), float(found[number][1])) for number in range(count)]
+    # Whatever a machine may make of the last bits: nobody's rank or place depends on them.
+    return [(round(found[number][0], PLACES), round(found[number][1], PLACES)) for number in range(count)]
 
 
 def _build_graph(count: int, edges: Sequence[tuple[int, int]]) -> PyGraph[None, None]:

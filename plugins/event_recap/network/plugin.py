@@ -12,6 +12,7 @@ from ..model.meetings import Meetings
 from ..run import Run, find_run
 from ..translation import translate
 from ..views.meetings import view_meetings, view_pair, view_returned
+from .former import find_former_pairs
 from .noted import find_noted
 from .picture import Sight, view_network
 
@@ -68,7 +69,7 @@ class NetworkGenerator(Generator):
             page.series_network_url = ""
 
     def _find_pairs(self, meetings: Meetings, run: Run) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-        """Yield a page for each pair."""
+        """Yield a page for each pair, and one at each of its former addresses that leads there."""
         pattern = self.settings["PAIR_SAVE_AS"]
         views = {event.id: event for event in self.context["events"]}
         for pair in meetings.pairs.values() if pattern else ():
@@ -76,6 +77,11 @@ class NetworkGenerator(Generator):
             save_as = pattern.format(slug=pair.key[0], other=pair.key[1])
             run.plan(save_as, Place("setting PAIR_SAVE_AS"))
             yield save_as, "pair", view.url, {"pair": view}
+            for key, place in find_former_pairs(pair.key, meetings.pairs, run.registry):
+                save_as = pattern.format(slug=key[0], other=key[1])
+                run.plan(save_as, place)
+                target = {"url": view.url, "name": view.title}
+                yield save_as, "event_recap/redirect", run.addresses.find_pair(key), {"person": target}
 
     def _find_networks(
         self, meetings: Meetings, sight: Sight, run: Run

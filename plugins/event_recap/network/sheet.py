@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from math import fsum, sqrt
 from typing import TYPE_CHECKING
 
-from .layout import Point, find_components, lay_out
+from .layout import PLACES, Point, find_components, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,8 @@ def _scale(points: list[Point], cell: tuple[int, int]) -> list[Point]:
     count = len(points)
     if count <= 2:  # noqa: PLR2004 -- a pair stands upright
         return [(x * cell[0], y * cell[1]) for x, y in points]
-    middle_x, middle_y = sum(x for x, _ in points) / count, sum(y for _, y in points) / count
+    # The exact sum: that of Python itself depends on its version.
+    middle_x, middle_y = fsum(x for x, _ in points) / count, fsum(y for _, y in points) / count
     moved = [(x - middle_x, y - middle_y) for x, y in points]
     distances = [sqrt(x * x + y * y) for x, y in moved]
     furthest = max(distances)
@@ -106,7 +107,8 @@ def _scale(points: list[Point], cell: tuple[int, int]) -> list[Point]:
     across = min(cell[0] * sqrt(count * LOOSENESS / PI), (WIDEST - 2 * NAME_ROOM) * 0.46)
     down = count * cell[0] * cell[1] * LOOSENESS / PI / across
     scaled = [(0.0, 0.0)] * count
-    for rank, number in enumerate(sorted(range(count), key=lambda number: (distances[number], number))):
+    ranked = sorted(range(count), key=lambda number: (round(distances[number], PLACES), number))
+    for rank, number in enumerate(ranked):
         if distance := distances[number]:
             even = sqrt((rank + 0.5) / count)
             factor = (distance / furthest + 2 * even) / 3 / distance

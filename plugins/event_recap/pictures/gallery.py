@@ -12,42 +12,53 @@ from ..loading.pictures import measure_picture
 from ..loading.sitters import PictureFacts
 from ..model.photograph import Decision, Sitter, decide_photograph
 from .error import CUT_SHORT, PictureError
-from .kind import HEAD_LENGTH, is_picture
+from .kept import Kept
+from .kind import HEAD_LENGTH, Kind, find_kind, is_picture
 from .paint import PIXELS_LIMIT, TOO_LARGE, cover_regions
+from .sittings import Sittings
 from .strip import strip_metadata
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ..model.person import Picture
+    from ..model.photograph import Region
     from ..model.registry import Registry
 
 KEPT_BYTES = 64 * 2**20
 """Pictures that are kept in memory at the most; others are made again where they are needed again."""
 
+IS_COPY = "is a copy of a picture on which somebody may not be seen"
+"""What is said of a picture that another plugin made of one that is not published."""
+
 
 class Gallery:
     """The pictures of one build, each by its path from the content folder."""
 
-    def __init__(self, content: Path, registry: Registry, facts: Mapping[str, PictureFacts]) -> None:
+    def __init__(
+        self, content: Path, registry: Registry, facts: Mapping[str, PictureFacts], kept: Kept | None = None
+    ) -> None:
         """Take in what lists, people's files and the files beside pictures say.
 
         Args:
             content: The content folder.
             registry: Whom may be shown.
             facts: What the files beside pictures say.
+            kept: What earlier builds made of the pictures.
         """
+        self.kept = kept or Kept()
         self._content = content
         self._registry = registry
         self._facts = facts
-        self._sitters: dict[str, list[Sitter]] = {}
-        self._files: dict[str, str] = {}
+        self._sittings = Sittings(content, self._find_unseen, self.kept)
         self._decisions: dict[str, Decision] = {}
         self._faults: dict[str, str] = {}
         self._lengths: dict[str, int] = {}
         self._kept: dict[str, bytes] = {}
         self._wanted: set[str] = set()
         self._listed: set[str] = set()
+        self.written: set[Path] = set()
+        """Files of the output that are clean."""
         for src, fact in facts.items():
             self._add(src, fact.people)
         for event in registry.events.values():
@@ -89,7 +100,7 @@ class Gallery:
     def decide(self, src: str) -> Decision:
         """Return who of those on a picture may not be seen, and what follows."""
         if src not in self._decisions:
-            self._decisions[src] = decide_photograph(src, self._find_sitters(src), self._registry)
+            self._decisions[src] = decide_photograph(src, self._sittings.find(src), self._registry)
         return self._decisions[src]
 
     def find_alt(self, src: str) -> str:
@@ -126,6 +137,17 @@ class Gallery:
                 self._kept.pop(next(iter(self._kept)))
         return self._kept[src]
 
+    def clean_foreign(self, path: Path) -> bytes:
+        """Return a picture that somebody else put into the site as it may be published.
+
+        Raises:
+            PictureError: It cannot be made clean, or is a copy of one that is not published.
+        """
+        decision = decide_photograph(path.name, self._sittings.find_on_file(path), self._registry)
+        if not decision.is_published:
+            raise PictureError(IS_COPY)
+        return self._clean(path, decision.covered)
+
     def find_problems(self) -> Iterator[Problem]:
         """Yield what an author should know of the pictures that somebody asked for."""
         for src in sorted(self._wanted | self._listed):
@@ -140,7 +162,7 @@ class Gallery:
         """Yield a problem for each id of nobody who is in a list or has a file, on pictures that are used."""
         registry = self._registry
         used = sorted(self._wanted | self._listed)
-        for sitter in (sitter for src in used for sitter in self._find_sitters(src)):
+        for sitter in (sitter for src in used for sitter in self._sittings.find_named(src)):
             person_id = registry.resolve_id(sitter.person_id)
             if person_id and person_id not in registry.people and not registry.find_entries(person_id):
                 hint = suggest(person_id, registry.list_ids())
@@ -148,7 +170,10 @@ class Gallery:
                 yield Problem(sitter.place, sitter.address, what)
 
     def _make(self, src: str) -> bytes:
-        path = self._content / src
+        decision = self.decide(src)
+        return self._clean(self._content / src, decision.covered if decision.is_published else ())
+
+    def _clean(self, path: Path, covered: tuple[Region, ...]) -> bytes:
         width, height = measure_picture(path)
         if width * height > PIXELS_LIMIT:
             raise PictureError(TOO_LARGE)
@@ -159,23 +184,22 @@ class Gallery:
             raise PictureError(what) from error
         if not data:
             raise PictureError(CUT_SHORT)
-        regions = self.decide(src).covered if self.decide(src).is_published else ()
-        return strip_metadata(cover_regions(data, regions) if regions else data, path.name)
+        is_tiff = find_kind(data[:HEAD_LENGTH], path.name) is Kind.TIFF
+        if covered:
+            whole = data if is_tiff else strip_metadata(data, path.name)
+            return self.kept.make(f"cover {covered}", data, lambda: _cover(whole, covered, path.name))
+        if is_tiff:  # painted anew too
+            return self.kept.make("clean", data, lambda: strip_metadata(data, path.name))
+        return strip_metadata(data, path.name)
+
+    def _find_unseen(self, sitters: Iterable[Sitter]) -> tuple[Sitter, ...]:
+        return decide_photograph("", sitters, self._registry).unseen
 
     def _add(self, src: str, sitters: Iterable[Sitter]) -> None:
         if told := tuple(sitters):
-            self._sitters.setdefault(self._find_file(src), []).extend(told)
+            self._sittings.add(src, told)
             for known in (self._decisions, self._faults, self._lengths, self._kept):
                 known.clear()  # what was decided before everybody was named
-
-    def _find_sitters(self, src: str) -> Sequence[Sitter]:
-        return self._sitters.get(self._find_file(src), ())
-
-    def _find_file(self, src: str) -> str:
-        """Return the file that a path leads to: a link to a picture is that picture."""
-        if src not in self._files:
-            self._files[src] = str((self._content / src).resolve())
-        return self._files[src]
 
     def _note_portrait(self, photo: Picture | None, person_id: str, place: Place) -> None:
         """Take in that a photo shows the person whose photo it is."""
@@ -185,13 +209,20 @@ class Gallery:
 
     def _tell(self, src: str, sitter: Sitter, decision: Decision) -> Problem:
         # Nobody is named: whoever may not be seen is known by file and line, and logs may be public.
+        copied = (
+            "" if sitter in self._sittings.find_named(src) else ", a copy of the picture that is named here,"
+        )
         if decision.is_published:
-            what = f"{src} is published with a block over somebody who may not be seen on it"
+            what = f"{src}{copied} is published with a block over somebody who may not be seen on it"
             return Problem(sitter.place, sitter.address, what, Severity.NOTE)
         needs_region = sitter.region is None and not sitter.is_portrait
         advice = "; add 'region: [x, y, width, height]' to cover them" if needs_region else ""
         if not advice and not decision.may_stand(src):
             advice = "; rename the file, whose name is theirs"
-        what = f"{src} is not published, as somebody may not be seen on it{advice}"
+        what = f"{src}{copied} is not published, as somebody may not be seen on it{advice}"
         severity = Severity.WARNING if src in self._wanted else Severity.NOTE
         return Problem(sitter.place, sitter.address, what, severity)
+
+
+def _cover(data: bytes, regions: tuple[Region, ...], name: str) -> bytes:
+    return strip_metadata(cover_regions(data, regions), name)

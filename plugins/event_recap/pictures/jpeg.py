@@ -24,6 +24,7 @@ _JFIF_LENGTH, _ADOBE_LENGTH = 12, 12
 """Bytes of the two segments before what may hang on them: a small picture, or anything."""
 
 # In the data of a scan, 0xFF stands before a zero or a restart marker, else a segment begins.
+_PADDING = re.compile(rb"\xff+")
 _SCAN_END = re.compile(rb"\xff(?=[^\x00\xd0-\xd7\xff])")
 
 
@@ -65,8 +66,8 @@ def _read_marker(data: bytes, position: int) -> tuple[int, int]:
     """Return a marker and where what belongs to it begins; a marker may be padded with 0xFF."""
     if data[position : position + 1] != b"\xff":
         raise PictureError(DAMAGED if position < len(data) else CUT_SHORT)
-    while data[position : position + 1] == b"\xff":
-        position += 1
+    if padding := _PADDING.match(data, position):
+        position = padding.end()
     if position >= len(data):
         raise PictureError(CUT_SHORT)
     return data[position], position + 1

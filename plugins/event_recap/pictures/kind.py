@@ -11,17 +11,23 @@ SVG_SUFFIXES = {".svg", ".svgz"}
 
 # fmt: off
 KNOWN_SUFFIXES = frozenset({
-    ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".apng", ".webp", ".gif", ".avif", ".heic", ".heif", ".svg",
-    ".svgz", ".tif", ".tiff", ".bmp", ".ico", ".cur", ".jxl", ".jp2", ".j2k", ".jpf", ".jpx", ".psd", ".xcf",
-    ".dng", ".raw", ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2", ".tga", ".hdr", ".exr",
+    ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".apng", ".webp", ".gif", ".avif", ".heic", ".heif",
+    ".svg", ".svgz", ".tif", ".tiff", ".bmp", ".ico", ".cur", ".jxl", ".jp2", ".j2k", ".jpf", ".jpx",
+    ".psd", ".xcf", ".dng", ".raw", ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2", ".raf", ".pef",
+    ".srw", ".tga", ".hdr", ".exr", ".mpo", ".jps", ".hif", ".heics", ".heifs", ".avifs", ".jpm", ".jxr",
+    ".wdp", ".ppm", ".pgm", ".pbm", ".pnm", ".pcx", ".dds", ".icns", ".dib", ".eps", ".wmf", ".emf",
+    ".kra", ".ora", ".afphoto", ".insp", ".xbm", ".xpm",
 })
 # fmt: on
 """Endings of pictures, also of those that no browser shows."""
 
+NOTE_SUFFIXES = frozenset({".xmp", ".aae", ".pp3", ".dop", ".thm", ".exif"})
+"""Endings of files that telephones and programs lay beside a picture, with what is known of it."""
+
 HEAD_LENGTH = 512
 """So many bytes tell the format."""
 
-_HEIF_BRANDS = re.compile(rb"....ftyp(?:avif|avis|mif1|msf1|hei[cxms]|hev[cxms])", re.DOTALL)
+_HEIF_BRANDS = re.compile(rb"....ftyp(?:avif|avis|avci|mif[1-3]|miaf|msf1|hei[cxms]|hev[cxms])", re.DOTALL)
 _ICON = (b"\0\0\1\0", b"\0\0\2\0")
 
 
@@ -76,3 +82,12 @@ def find_kind(head: bytes, name: str) -> Kind | None:
 def is_picture(head: bytes, name: str) -> bool:
     """Tell whether a file is a picture, or says by its name that it is one."""
     return PurePath(name).suffix.lower() in KNOWN_SUFFIXES or find_kind(head, name) is not None
+
+
+def is_note(name: str) -> bool:
+    """Tell whether a file only tells of a picture that lies beside it.
+
+    >>> is_note("IMG_2041.xmp"), is_note("IMG_2041.jpg")
+    (True, False)
+    """
+    return PurePath(name).suffix.lower() in NOTE_SUFFIXES

@@ -22,6 +22,15 @@ PIXELS_LIMIT = 80_000_000
 TOO_LARGE = f"has more than {PIXELS_LIMIT // 1_000_000} million pixels; save it smaller"
 """What is said of it."""
 
+PAINTED_LIMIT = 50_000_000
+"""Pixels at the most where all of them are held in memory, twice, in 400 MB; half of it where thrice."""
+
+PAGES_LIMIT = 500
+"""Pages of a TIFF at the most."""
+
+TOO_LARGE_TO_PAINT = "has too many pixels to be painted anew; save it smaller"
+"""What is said of it."""
+
 BLOCK = (128, 128, 128)
 """The colour over a face, a middle grey; of what was under it nothing is left."""
 
@@ -51,27 +60,34 @@ def cover_regions(data: bytes, regions: Iterable[Region]) -> bytes:
             what = "moves, or is of a format in which no face can be covered; save it as JPEG or PNG"
             raise PictureError(what)
         upright = _load(source)
-        canvas = _copy(upright, with_alpha=kind != "JPEG")
+        profile, colours = upright.info.get("icc_profile"), upright.mode
+        canvas = _convert(upright, with_alpha=kind != "JPEG")
         for region in regions:
             canvas.paste(BLOCK if canvas.mode != "L" else BLOCK[0], _find_box(region, canvas.size))
         stream = io.BytesIO()
-        profile = upright.info.get("icc_profile") if upright.mode == canvas.mode else None
+        profile = profile if colours == canvas.mode else None
         canvas.save(stream, kind, icc_profile=profile, **_SAVING[kind])
     return stream.getvalue()
 
 
 def repaint_tiff(data: bytes) -> bytes:
-    """Return a TIFF with its pages and none of its tags but those that make it a picture.
+    """Return a TIFF with its pages, their colours, and none of its tags but those that make it a picture.
 
     Raises:
         PictureError: It is damaged.
     """
     with _open(data) as source:
-        pages = [_copy(page, with_alpha=True) for page in _load_pages(source)]
+        count = _count_frames(source)
+        if source.width * source.height * count > PAINTED_LIMIT or count > PAGES_LIMIT:
+            raise PictureError(TOO_LARGE_TO_PAINT)
+        pages = [_copy_exactly(page) for page in _load_pages(source, count)]
         stream = io.BytesIO()
-        pages[0].save(
-            stream, "TIFF", compression="tiff_deflate", save_all=len(pages) > 1, append_images=pages[1:]
-        )
+        try:
+            pages[0].save(
+                stream, "TIFF", compression="tiff_deflate", save_all=count > 1, append_images=pages[1:]
+            )
+        except (OSError, ValueError, KeyError) as error:  # a kind of colours that Pillow reads only
+            raise PictureError(DAMAGED) from error
     return stream.getvalue()
 
 
@@ -82,13 +98,19 @@ def _open(data: bytes) -> Image.Image:
             source = Image.open(io.BytesIO(data))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise PictureError(DAMAGED) from error
-    if source.width * source.height > PIXELS_LIMIT:
-        raise PictureError(TOO_LARGE)
+    if not fits_memory(source):
+        raise PictureError(TOO_LARGE_TO_PAINT)
     return source
 
 
-def _load_pages(source: Image.Image) -> Iterator[Image.Image]:
-    for number in range(_count_frames(source)):
+def fits_memory(source: Image.Image) -> bool:
+    """Tell whether a picture that was opened, but not yet read, may be unpacked."""
+    is_simple = source.mode in {"1", "L", "P", "RGB"} and source.format not in {"WEBP", "AVIF"}
+    return 0 < source.width * source.height <= (PAINTED_LIMIT if is_simple else PAINTED_LIMIT // 2)
+
+
+def _load_pages(source: Image.Image, count: int) -> Iterator[Image.Image]:
+    for number in range(count):
         try:
             source.seek(number)
         except (OSError, ValueError, SyntaxError, EOFError) as error:
@@ -109,18 +131,27 @@ def _load(source: Image.Image) -> Image.Image:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             source.load()
-            return ImageOps.exif_transpose(source)
+            ImageOps.exif_transpose(source, in_place=True)
+            return source
     except Exception as error:
         raise PictureError(DAMAGED) from error
 
 
-def _copy(picture: Image.Image, *, with_alpha: bool) -> Image.Image:
-    """Return a new picture of the same pixels, to which nothing else clings."""
+def _convert(picture: Image.Image, *, with_alpha: bool) -> Image.Image:
+    """Return a picture in colours of a screen, to which nothing else clings."""
     mode = picture.mode if picture.mode in {"RGB", "L"} and "transparency" not in picture.info else "RGB"
     if with_alpha and picture.has_transparency_data:
         mode = "RGBA"
-    clean = Image.new(mode, picture.size)
-    clean.paste(picture.convert(mode))
+    clean = picture if picture.mode == mode else picture.convert(mode)
+    clean.info = {}
+    return clean
+
+
+def _copy_exactly(picture: Image.Image) -> Image.Image:
+    """Return a new picture of the same pixels in the same kind of colours, with its profile."""
+    clean = picture.copy()  # no file of a format any more, whose tags would be saved with it
+    profile = picture.info.get("icc_profile")
+    clean.info = {"icc_profile": profile} if profile else {}
     return clean
 
 

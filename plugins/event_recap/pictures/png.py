@@ -11,9 +11,10 @@ START = b"\x89PNG\r\n\x1a\n"
 """How every PNG file begins."""
 
 _KEPT = frozenset(
-    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV mDCv cLLI cLLi bKGD pHYs"
-    b" acTL fcTL fdAT".split()
+    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA sBIT sRGB cICP mDCV mDCv cLLI cLLi bKGD pHYs acTL fcTL fdAT".split()
 )
+_PROFILE_NAME = b"ICC"
+"""The name of every profile of colours: whoever made it may have written another."""
 _SMALL = 0x20
 """The bit that tells a small letter from a capital; a capital first letter is a chunk that none may skip."""
 
@@ -31,6 +32,8 @@ def strip_png(data: bytes) -> bytes:
         kind, body, position = _read_chunk(data, position)
         if kind == b"eXIf" and (orientation := read_orientation(body)) != UPRIGHT and kind not in kinds:
             kept.append(_write_chunk(kind, write_orientation(orientation)))
+        elif kind == b"iCCP":
+            kept.append(_write_chunk(kind, _PROFILE_NAME + body[body.find(b"\0") :]))
         elif kind in _KEPT:
             kept.append(_write_chunk(kind, body))
         elif not kind[0] & _SMALL:

@@ -1,4 +1,4 @@
-"""SVG: what is drawn and what it is called, and nothing of who drew it with which program."""
+"""SVG: what is drawn and what it is called; not who drew it with which program, and nothing that runs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import base64
 import binascii
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
@@ -24,11 +25,24 @@ _KEPT = {
 }
 """Namespaces that browsers draw; others belong to editors."""
 
-_INNER = re.compile(rb"data:image/(?P<kind>[\w.+-]+);base64,(?P<code>(?:[A-Za-z0-9+/=\s]|&#1[03];)+)")
+_RUNNING = {"script", "handler", "listener", "iframe", "embed", "object"}
+"""Elements of a drawing, or of HTML in it, that run something or fetch it from elsewhere."""
+_SCRIPT_ADDRESS = re.compile(
+    r"[\0-\x20]*(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:|data:text/html", re.IGNORECASE
+)
+_STYLE_NOTE = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+_INNER = re.compile(
+    rb"data:image/(?P<kind>[\w.+-]{1,40})(?P<more>(?:;[^;:,\"'<>()]{0,80}){0,5}),(?P<code>[^\"'()<>]+)",
+    re.IGNORECASE,
+)
+_BASE64 = b";base64"
+INNER_FORM = "holds a picture that is not in base64; draw it with another program, or save it as PNG"
+"""Such a picture is a rare thing, and its notes would be published."""
 
 
 def strip_svg(data: bytes, strip: Callable[[bytes, str], bytes]) -> bytes:
-    """Return an SVG without comments, metadata and the notes of editors.
+    """Return an SVG without comments, metadata, scripts and the notes of editors.
 
     Args:
         data: The file.
@@ -55,7 +69,8 @@ def _clean(element: etree._Element) -> None:
         raise PictureError(DAMAGED)  # an entity
     name = etree.QName(element)
     parent = element.getparent()
-    if parent is not None and (name.namespace not in _KEPT or name.localname == "metadata"):
+    is_unwanted = name.namespace not in _KEPT or name.localname.lower() in _RUNNING | {"metadata"}
+    if parent is not None and is_unwanted:
         # A tail is text between elements, which SVG does not draw, but inside a text it does.
         previous = element.getprevious()
         if element.tail and previous is not None:
@@ -63,16 +78,27 @@ def _clean(element: etree._Element) -> None:
         elif element.tail:
             parent.text = (parent.text or "") + element.tail
         parent.remove(element)
-    for key in list(element.attrib):
-        if etree.QName(key).namespace not in _KEPT:
+    if name.localname == "style" and element.text:
+        element.text = _STYLE_NOTE.sub("", element.text)
+    for key, value in list(element.attrib.items()):
+        inner = etree.QName(key)
+        runs = inner.localname.lower().startswith("on") or _SCRIPT_ADDRESS.match(str(value))
+        if inner.namespace not in _KEPT or inner.localname.startswith("data-") or runs:
             del element.attrib[key]
 
 
 def _strip_inner(found: re.Match[bytes], strip: Callable[[bytes, str], bytes]) -> bytes:
-    code = re.sub(rb"\s|&#1[03];", b"", found["code"])
+    """Return the address of a picture that lies in the drawing, with the picture clean."""
+    kind, more = found["kind"].lower(), found["more"].lower()
+    code = re.sub(rb"\s|&#1[03];|%0[ad]", b"", found["code"], flags=re.IGNORECASE)
+    is_drawing = kind.startswith(b"svg")
+    if not more.endswith(_BASE64):
+        if is_drawing:
+            return found[0]  # a drawing written as text, such as a pattern in a style
+        raise PictureError(INNER_FORM)
     try:
-        name = "inner.svg" if found["kind"].startswith(b"svg") else "inner"
-        clean = strip(base64.b64decode(code, validate=True), name)
+        data = base64.b64decode(unquote_to_bytes(code), validate=True)
     except binascii.Error as error:
         raise PictureError(DAMAGED) from error
-    return found[0][: found.start("code") - found.start()] + base64.b64encode(clean)
+    clean = strip(data, "inner.svg" if is_drawing else "inner")
+    return b"data:image/" + found["kind"] + _BASE64 + b"," + base64.b64encode(clean)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..loading.returned import find_names
 from ..model.secret import find_secrets
+from .forgotten import Forgotten
 from .search import Searcher
 from .sources import Sources
-from .verdict import judge_findings
+from .verdict import judge_findings, judge_forgotten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,6 +30,7 @@ class Proof:
     """What has to be proved of one build."""
 
     secrets: Secrets
+    forgotten: Forgotten
     sources: Sources
 
     def check(self, output: Path) -> Iterator[Problem]:
@@ -36,11 +39,12 @@ class Proof:
         Args:
             output: The folder into which the build wrote.
         """
-        if not self.secrets.secrets:
+        if not self.secrets.secrets and not self.forgotten:
             return
-        searcher = Searcher(self.secrets)
+        searcher = Searcher(self.secrets, self.forgotten)
         findings = searcher.search_folder(output)
         yield from judge_findings(findings, searcher, self.sources, output)
+        yield from judge_forgotten(findings, self.forgotten, self.sources, output)
 
 
 def prepare_proof(run: Run, context: Mapping[str, Any]) -> Proof:
@@ -53,5 +57,10 @@ def prepare_proof(run: Run, context: Mapping[str, Any]) -> Proof:
     authors = [str(author) for author, _ in context.get("authors") or ()]
     named = [context.get("SITENAME"), context.get("AUTHOR"), run.settings.share_via]
     allowed = [*authors, *(str(name) for name in named if name), *run.settings.words_allowed]
-    folders = (Path(context["THEME"]), OWN_TEMPLATES)
-    return Proof(find_secrets(run.registry, allowed), Sources(Path(context["PATH"]), folders, run.registry))
+    folders = (*map(Path, (context["THEME"], *context["THEME_TEMPLATES_OVERRIDES"])), OWN_TEMPLATES)
+    spared = (*run.settings.words_allowed, *find_names(run.registry))
+    return Proof(
+        find_secrets(run.registry, allowed),
+        Forgotten(run.removed, spared, str(context.get("SITEURL") or "")),
+        Sources(Path(context["PATH"]), folders, run.registry, context),
+    )

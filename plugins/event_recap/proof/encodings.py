@@ -18,6 +18,7 @@ MOST_FORMS = 24
 _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 _BREAK = re.compile(r"[\s\"'<>]+")
 _ENTITY = re.compile(r"&#?\w")
+_FREQUENT = (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&quot;", '"'), ("&amp;", "&"))
 _SCRIPT = re.compile(
     r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-3]?[0-7]{2})|([nrtbfv0])|\r?\n|(.))"
 )
@@ -26,6 +27,8 @@ _QUOTED = re.compile(r"=[0-9A-F]{2}|=\r?\n")
 _FOLDED = re.compile(r"\r?\n[ \t]")
 _FOLD_SIGNS = ("\r\n ", "\r\n\t", "BEGIN:V")
 _SHOWN_TEXT = re.compile(r"\)\s*-?[\d.]*\s*\(")
+_SHOWN_LINE = re.compile(r"\)\s*\]?\s*T[jJ][\s\d.+-]*(?:T[dDm*])?\s*\[?\s*\(")
+_RICH = re.compile(r"\\(?:'([0-9a-fA-F]{2})|u(-?\d{1,5}) ?\??)")
 
 
 def decode_bytes(data: bytes) -> Iterator[str]:
@@ -35,7 +38,7 @@ def decode_bytes(data: bytes) -> Iterator[str]:
     try:
         yield data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        yield data.decode("utf-8", "ignore")
+        yield data.decode("utf-8", "replace")
         yield data.decode("latin-1")
     if b"\0" in data:
         # Of Latin letters, UTF-16 of either kind is Latin-1 with zeros between, at even and odd places alike.
@@ -68,6 +71,11 @@ def undo_entities(text: str) -> str:
     for _ in range(DEEPEST):
         if "&" not in text or not _ENTITY.search(text):
             break
+        for (
+            entity,
+            letter,
+        ) in _FREQUENT:  # those that templates write, the sign of all others last: it is quicker
+            text = text.replace(entity, letter)
         text = unescape(text)
     return text
 
@@ -81,8 +89,9 @@ def undo_percent(text: str) -> str:
     if "%" not in text:
         return ""
     lines = (line for line in text.split("\n") if "%" in line)
-    words = (word for line in lines for word in _BREAK.split(line) if "%" in word)
-    return "\n".join(_PERCENT.sub(_read_percent, word) for word in words if _PERCENT.search(word))
+    words = (word for line in lines for word in line.split() if "%" in word)
+    parts = (part for word in words for part in _BREAK.split(word) if "%" in part)
+    return "\n".join(_PERCENT.sub(_read_percent, part) for part in parts if _PERCENT.search(part))
 
 
 def undo_script(text: str) -> str:
@@ -94,6 +103,8 @@ def undo_script(text: str) -> str:
     if "\\" not in text:
         return ""
     decoded = _SCRIPT.sub(_read_script, _pick_lines(text, _has_backslash))
+    if "\0" in decoded:  # UTF-16 in octal digits, as PDF has it
+        decoded = decoded.replace("þÿ\0", " ").replace("\0", "")
     return decoded.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
@@ -133,12 +144,25 @@ def unfold_lines(text: str) -> str:
 
 
 def join_shown(text: str) -> str:
-    """Return a text of PDF without the gaps between letters; empty for others.
+    """Return a text of PDF without the gaps between letters, and with its lines in one; empty for others.
 
-    >>> join_shown("[(Yo) -20 (lande)] TJ")
-    '[(Yolande)] TJ'
+    >>> join_shown("[(Yo) -20 (lande)] TJ 0 -14 Td (Roy) Tj")
+    '[(Yolande Roy) Tj'
     """
-    return _SHOWN_TEXT.sub("", text) if "TJ" in text else ""
+    if "TJ" not in text and "Tj" not in text:
+        return ""
+    return _SHOWN_LINE.sub(" ", _SHOWN_TEXT.sub("", text))
+
+
+def undo_rich(text: str) -> str:
+    r"""Return rich text (RTF) with its letters; empty for others.
+
+    >>> undo_rich(r"{\rtf1 Zo\'e9 \u201?t\u233?}")
+    '{\\rtf1 Zoé Été}'
+    """
+    if not text.startswith("{\\rtf"):
+        return ""
+    return _RICH.sub(lambda found: chr(int(found[1], 16) if found[1] else int(found[2]) % 65536), text)
 
 
 DECODERS: tuple[Callable[[str], str], ...] = (
@@ -148,6 +172,7 @@ DECODERS: tuple[Callable[[str], str], ...] = (
     undo_quoted,
     unfold_lines,
     join_shown,
+    undo_rich,
 )
 """What is tried on each form of a text."""
 

@@ -13,6 +13,8 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from .packers import UnsearchableError, find_packer, unpack
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -26,10 +28,6 @@ _BASE64_CARD = re.compile(rb"ENCODING=B(?:;[^:\r\n]*)?:\s*([A-Za-z0-9+/][A-Za-z0
 _STREAM = re.compile(rb"stream\r?\n(.*?)\s*endstream", re.DOTALL)
 _HEX_TEXT = re.compile(rb"<([0-9A-Fa-f\s]{6,})>")
 _JPEG_SCAN, _JPEG_ALONE = 0xDA, frozenset({0x01, *range(0xD0, 0xD9)})
-
-
-class UnsearchableError(Exception):
-    """A file, or something in it, could not be read to its end; the text says why."""
 
 
 @dataclass(slots=True)
@@ -80,14 +78,27 @@ def find_pieces(data: bytes, budget: Budget, depth: int = 0) -> Iterator[Piece]:
     for begins, read in _READERS.items():
         if data.startswith(begins):
             for piece in read(data, budget):
-                if piece.is_noise or begins in _METADATA:
+                is_attached = begins in _METADATA and piece.data.startswith(_ARCHIVES)
+                if not is_attached and (piece.is_noise or begins in _METADATA):
                     yield piece
                     yield from _find_base64(piece.data, budget, depth)
                 else:
                     yield from find_pieces(piece.data, budget, depth + 1)
             return
+    if packer := find_packer(data):
+        yield from find_pieces(unpack_whole(packer, data, budget), budget, depth + 1)
+        return
     yield Piece(data, is_noise=_is_noise(data))
     yield from _find_base64(data, budget, depth)
+
+
+def unpack_whole(packer: str, data: bytes, budget: Budget) -> bytes:
+    """Return what a program packed that Python has not.
+
+    Raises:
+        UnsearchableError: It cannot be undone here, or there is no room for it.
+    """
+    return b"".join(map(budget.spend, unpack(packer, data)))
 
 
 def _is_noise(data: bytes) -> bool:
@@ -101,8 +112,14 @@ def _is_noise(data: bytes) -> bool:
     return False
 
 
+def holds_base64(data: bytes) -> bool:
+    """Tell whether bytes say of others in them that they are base64."""
+    lower = data.lower()
+    return b"base64" in lower or b"encoding=b" in lower
+
+
 def _find_base64(data: bytes, budget: Budget, depth: int) -> Iterator[Piece]:
-    if b"base64" not in data.lower() and b"ENCODING=B" not in data.upper():
+    if not holds_base64(data):
         return
     for pattern in (_BASE64, _BASE64_CARD):
         for found in pattern.finditer(data):
@@ -120,6 +137,10 @@ def _find_base64(data: bytes, budget: Budget, depth: int) -> Iterator[Piece]:
 def _read_gzip(data: bytes, budget: Budget) -> Iterator[Piece]:
     yield Piece(data[:1024], is_noise=True)  # the name of the file that was packed
     yield _open(lambda: zlib.decompressobj(31), data, budget)
+
+
+def _read_zlib(data: bytes, budget: Budget) -> Iterator[Piece]:
+    yield _open(zlib.decompressobj, data, budget)
 
 
 def _read_bz2(data: bytes, budget: Budget) -> Iterator[Piece]:
@@ -251,6 +272,9 @@ _READERS: dict[bytes, Callable[[bytes, Budget], Iterator[Piece]]] = {
     b"\x1f\x8b": _read_gzip,
     b"BZh": _read_bz2,
     b"\xfd7zXZ": _read_xz,
+    b"\x78\x01": _read_zlib,
+    b"\x78\x9c": _read_zlib,
+    b"\x78\xda": _read_zlib,
     b"PK\x03\x04": _read_zip,
     b"PK\x05\x06": _read_zip,
     b"\x89PNG\r\n\x1a\n": _read_png,
@@ -259,4 +283,5 @@ _READERS: dict[bytes, Callable[[bytes, Budget], Iterator[Piece]]] = {
     b"%PDF": _read_pdf,
 }
 _METADATA = frozenset({b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF", b"%PDF"})
-"""Kinds of files whose pieces are no files themselves."""
+"""Kinds of files whose pieces are no files themselves, but for archives that are attached."""
+_ARCHIVES = tuple(begins for begins in _READERS if begins not in _METADATA)

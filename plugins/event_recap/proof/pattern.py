@@ -22,6 +22,8 @@ SHORTEST_IN_NOISE = 6
 """The same among bytes that are no text, where fewer stand by chance."""
 SHORTEST_JOINED = 8
 """Letters of a name that is found also where nothing parts its words."""
+SHORTEST_GLUED = 11
+"""Letters and spaces of a name that is found among bytes also within longer words."""
 NOTE_WORDS = 8
 """Words of a note that are searched for."""
 MOST_WORDS_TURNED = 5
@@ -54,6 +56,8 @@ def simplify(text: str) -> bytes:
     >>> simplify("Zo\u00ad\u00e9 Martin")
     b'zoe martin'
     """
+    if text.isascii():
+        return text.encode().lower()
     # Of what becomes two letters without case, the others are two letters in this form already.
     decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ẞ", "ss"))
     return decomposed.encode("ascii", "ignore").lower()
@@ -89,6 +93,12 @@ class Pattern:
     def finds(self, folded: str) -> bool:
         """Tell whether folded words hold the secret, and not only as a part of what may stand."""
         return any(self._finds(one, folded) for one in self.spellings)
+
+    def finds_in_noise(self, folded: str) -> bool:
+        """Tell the same of bytes that are no text, where a long name may be glued to what is beside it."""
+        return self.finds(folded) or any(
+            " " in one and len(one) >= SHORTEST_GLUED and one in folded for one in self.spellings
+        )
 
     def _finds(self, spelling: str, folded: str) -> bool:
         if not _stands_in(spelling, folded):

@@ -26,17 +26,18 @@ class SeenLines:
 
     def find_new(self, data: bytes) -> tuple[bytes, list[int]]:
         """Return the lines of a file that were not seen side by side before, and what to remember of it."""
-        if data.count(b"\n") * LONG_LINE < len(data):
-            data = data.replace(b"\\n", b"\\n\n")  # JSON has all on one line; a space more changes no word
         lines = data.split(b"\n")
+        if len(lines) * LONG_LINE < len(data):
+            lines = _break_json(data).split(b"\n")
         if len(lines) < SPAN:
             return data, []
         following = [lines[number:] for number in range(1, SPAN)]
         spans = list(map(hash, zip(lines, *following, strict=False)))
-        is_known = list(map(self._seen.__contains__, spans))
-        if not any(is_known):
+        seen = self._seen
+        fresh = [number for number, span in enumerate(spans) if span not in seen]
+        if len(fresh) == len(spans):
             return data, spans
-        return b"".join(_join(lines, is_known)), spans
+        return b"".join(_join(lines, fresh)), [spans[number] for number in fresh]
 
     def remember(self, spans: list[int]) -> None:
         """Keep in mind that a file was found clean."""
@@ -44,10 +45,15 @@ class SeenLines:
             self._seen.update(spans)
 
 
-def _join(lines: list[bytes], is_known: list[bool]) -> Iterator[bytes]:
+def _break_json(data: bytes) -> bytes:
+    """Return JSON, which has a whole post on one line, in lines: a space more changes no word of it."""
+    return data.replace(b"\\n", b"\\n\n").replace(b'", "', b'",\n"').replace(b'","', b'",\n"')
+
+
+def _join(lines: list[bytes], fresh: list[int]) -> Iterator[bytes]:
     """Yield the lines of new spans, and a gap wherever others were left out."""
     begin = end = 0
-    for start in (number for number, known in enumerate(is_known) if not known):
+    for start in fresh:
         if start > end:
             yield b"\n".join(lines[begin:end])
             yield _GAP

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick
 
 from ..model.secret import fold_words
 from .encodings import decode_bytes, find_forms
-from .members import Budget, UnsearchableError, find_pieces
+from .forgotten import SOMEBODY
+from .members import Budget, find_pieces, holds_base64, unpack_whole
 from .needles import decode_around, is_fingerprint, list_needles
+from .packers import SIGNATURES, SUFFIXES, UnsearchableError
 from .pattern import SHORTEST_IN_NOISE, build_pattern, simplify, squeeze_simple
 from .repeats import SeenLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from ..model.secret import Secret, Secrets
+    from .forgotten import Forgotten
     from .pattern import Pattern
 
 MOST_FILES = 20
@@ -32,12 +36,7 @@ LAP_BYTES = 65_536
 
 _TAG = re.compile(r"<[^<>]*>")
 _TAG_BYTES = re.compile(rb"<[^<>]*>")
-_PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"PK\x03\x04", b"%PDF")
-_UNREADABLE = {
-    ".br": "it is packed with Brotli",
-    ".zst": "it is packed with Zstandard",
-    ".7z": "it is packed with 7-Zip",
-}
+_PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"PK\x03\x04", b"%PDF", *SIGNATURES)
 _Key = TypeVar("_Key", bytes, str)
 
 
@@ -54,13 +53,19 @@ class Findings:
 class Searcher:
     """Finds secrets in texts and files; made once for a build."""
 
-    def __init__(self, secrets: Secrets) -> None:
-        """Build the automata: they look for all secrets at once."""
+    def __init__(self, secrets: Secrets, forgotten: Forgotten | None = None) -> None:
+        """Build the automata: they look for all secrets at once.
+
+        Args:
+            secrets: What may stand nowhere.
+            forgotten: What tells whether a text names somebody of whom there is only a hash.
+        """
         by_word: defaultdict[str, list[str]] = defaultdict(list)
         for text in sorted(secrets.shown):
             for word in set(text.split()):
                 by_word[word].append(text)
         self.patterns = tuple(build_pattern(secret, by_word) for secret in secrets.secrets)
+        self._forgotten = forgotten
         self._told: set[Secret] = set()
         self._seen = SeenLines()
         self._cores = _index((core, one) for one in self.patterns for core in one.cores)
@@ -73,20 +78,30 @@ class Searcher:
     def search_folder(self, folder: Path) -> Findings:
         """Return what stands in the files of a folder, their names, and the names of their folders."""
         findings = Findings()
-        for path in sorted(path for path in folder.rglob("*") if not path.is_dir()):
-            name = path.relative_to(folder).as_posix()
-            if why := _UNREADABLE.get(path.suffix.lower()):
-                findings.unsearched[name] = why
+        names = sorted(_list_files(folder), key=lambda name: name.split("/"))
+        has_named = any(self.find_in_text("\n|\n".join(names)))  # one look at all is a look at each
+        for name in names:
+            path = folder / name
+            found = dict.fromkeys(self.find_in_text(name) if has_named else ())
             try:
-                found = dict.fromkeys((*self.find_in_text(name), *self.search_file(path)))
+                for secret in self._search_any(path):  # what is found before the end is found
+                    found[secret] = None
             except UnsearchableError as error:
                 findings.unsearched[name] = str(error)
-                found = dict.fromkeys(self.find_in_text(name))
             for secret in found:
                 findings.files[secret].append(name)
                 if len(findings.files[secret]) == MOST_FILES:
                     self._told.add(secret)
         return findings
+
+    def _search_any(self, path: Path) -> Iterator[Secret]:
+        packer = SUFFIXES.get(path.suffix.lower())
+        if not packer:
+            yield from self.search_file(path)
+            return
+        data = path.read_bytes()
+        yield from self._find_in_noise(data)
+        yield from self.find_in_bytes(unpack_whole(packer, data, Budget()))
 
     def search_file(self, path: Path) -> Iterator[Secret]:
         """Yield each secret that stands in a file, perhaps more than once.
@@ -105,10 +120,13 @@ class Searcher:
 
     def _find_in_new(self, data: bytes) -> Iterator[Secret]:
         """Search what no other file has, where a file is lines of text."""
-        if b"\0" in data or b"base64" in data or b"ENCODING=B" in data or data.startswith(_PACKED):
+        if b"\0" in data or data.startswith(_PACKED):
             yield from self.find_in_bytes(data)
             return
         new, spans = self._seen.find_new(data)
+        if holds_base64(new):  # where it begins is a line of its file alone: none that holds it is remembered
+            yield from self.find_in_bytes(data)
+            return
         found = list(self.find_in_bytes(new))
         if not found:
             self._seen.remember(spans)
@@ -136,18 +154,20 @@ class Searcher:
                 tagless = [_TAG.sub(gap, form) for gap in ("", " ")] if "<" in form else []
                 folded = [fold_words(one) for one in (form, *tagless)]
                 yield from (one.secret for one in likely if any(map(one.finds, folded)))
+            if self._forgotten and SOMEBODY not in self._told and self._forgotten.stands_in(form):
+                yield SOMEBODY
 
     def _find_in_noise(self, data: bytes) -> Iterator[Secret]:
         """Look among bytes that are no text, where short words stand by chance."""
         for encoding in ("utf-8", "latin-1"):
-            text = data.replace(b"\xff\xfe", b" ").replace(b"\0", b"").decode(encoding, "ignore")
+            text = data.replace(b"\xff\xfe", b" ").replace(b"\0", b"").decode(encoding, "replace")
             likely = [
                 pattern
                 for pattern in self._find_likely(text)
                 if max(map(len, pattern.cores), default=0) >= SHORTEST_IN_NOISE
             ]
             folded = fold_words(text) if likely else ""
-            yield from (pattern.secret for pattern in likely if pattern.finds(folded))
+            yield from (pattern.secret for pattern in likely if pattern.finds_in_noise(folded))
 
     def _find_encoded(self, data: bytes) -> Iterator[Secret]:
         """Look for base64, hexadecimal digits and fingerprints."""
@@ -173,6 +193,13 @@ class Searcher:
             for index in _find_indexes(self._find_words, fold_words(_TAG.sub("", text)) + fold_words(text)):
                 likely |= dict.fromkeys(self._words[index][1])
         return likely
+
+
+def _list_files(folder: Path) -> Iterator[str]:
+    """Yield the path of every file below a folder, with slashes; no link to a folder is followed."""
+    for below, _, names in os.walk(folder):
+        start = Path(below).relative_to(folder)
+        yield from ((start / name).as_posix() for name in names)
 
 
 def _index(entries: Iterable[tuple[_Key, Pattern]]) -> list[tuple[_Key, list[Pattern]]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..errors import Place
 from ..loading.files import YAML_SUFFIXES, display_path
@@ -15,10 +16,11 @@ from ..model.secret import SecretKind, fold_words
 from .encodings import find_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..model.registry import Registry
     from ..model.secret import Secret
+    from .forgotten import Forgotten
     from .pattern import Pattern
 
 MOST_PLACES = 20
@@ -81,6 +83,8 @@ class Sources:
     theme: tuple[Path, ...]
     """Folders of templates and styles."""
     registry: Registry
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    """Pelican's, of which templates show many."""
 
     def find_places(self, pattern: Pattern) -> tuple[Place, ...]:
         """Return lines of texts, and of lists outside of the person's own entries, that have a secret."""
@@ -91,7 +95,18 @@ class Sources:
             lists = [text for text in self._lists if text.holds(pattern)]
             told = (place for text in lists for place in text.find_lines(pattern))
             places += [one for one in told if not {(one.source, one.line), (one.source, 0)} & own]
+        places += self._find_settings(lambda text: any(map(pattern.finds, _fold(text))))
         return tuple(dict.fromkeys(places))[:MOST_PLACES]
+
+    def find_forgotten(self, forgotten: Forgotten) -> tuple[Place, ...]:
+        """Return the settings, and the lines of the theme, that name somebody who was forgotten."""
+        lines = (
+            Place(display_path(text.path), number)
+            for text in self._theme_texts
+            for number, line in enumerate(text.text.splitlines(), 1)
+            if forgotten.stands_in(line)
+        )
+        return (*self._find_settings(forgotten.stands_in), *islice(lines, MOST_PLACES))
 
     def is_common(self, secret: Secret) -> bool:
         """Tell whether a name is also an ordinary word: one that a text has in lower case, or the theme."""
@@ -114,6 +129,14 @@ class Sources:
             if path.is_file() and path.stat().st_size == size and path.read_bytes() == written.read_bytes()
         )
         return next(same, None)
+
+    def _find_settings(self, stands_in: Callable[[str], bool]) -> list[Place]:
+        """Return the settings that say what may not be said; where files lie is not said."""
+        return [
+            Place(f"setting {key}")
+            for key, value in sorted(self.settings.items())
+            if key.isupper() and any(map(stands_in, _find_strings(value)))
+        ]
 
     @cached_property
     def _texts(self) -> list[Source]:
@@ -141,6 +164,17 @@ class Sources:
                     own |= {(attendee.place.source, line) for line in range(first, after)}
         person = self.registry.people.get(secret.person_id)
         return own | ({(person.place.source, 0)} if person else set())
+
+
+def _find_strings(value: object) -> Iterator[str]:
+    """Yield the strings of a setting, at any depth, but no paths of this machine."""
+    if isinstance(value, str) and not Path(value).is_absolute():
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _find_strings([*value, *value.values()])
+    elif isinstance(value, list | tuple | set | frozenset):
+        for one in value:
+            yield from _find_strings(one)
 
 
 def _read_texts(folders: Iterable[Path], suffixes: Iterable[str]) -> Iterator[Source]:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from ..errors import Place, Problem, Severity
 from ..loading.files import display_path
+from ..loading.removed_file import REMOVED_NAME
 from ..model.secret import SecretKind
 from ..model.visibility import Visibility
+from .forgotten import SOMEBODY
 from .search import MOST_FILES
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..model.secret import Secret
+    from .forgotten import Forgotten
     from .search import Findings, Searcher
     from .sources import Sources
 
@@ -50,6 +53,34 @@ def judge_findings(
     for name, why in sorted(findings.unsearched.items()):
         what = f"cannot be searched for people who are not shown: {why}; look at it yourself, or leave it out"
         yield Problem(Place(name), "", what, Severity.WARNING)
+
+
+def judge_forgotten(
+    findings: Findings, forgotten: Forgotten, sources: Sources, output: Path
+) -> Iterator[Problem]:
+    """Yield a problem for each place that brought somebody back who asked to be forgotten.
+
+    Args:
+        findings: What stands where in the output.
+        forgotten: What tells it of a text.
+        sources: The files and the settings of the author.
+        output: Folder that was searched.
+    """
+    files = findings.files.get(SOMEBODY)
+    if not files:
+        return
+    places = sources.find_forgotten(forgotten)
+    if not places and (copied := sources.find_copy(files[0], output)):
+        places = (Place(display_path(copied)),)
+    for place in places:
+        what = f"names somebody who asked to be forgotten, and so does {_list(files)}; take them out"
+        yield Problem(place, "", what)
+    if not places:
+        what = (
+            f"somebody who asked to be forgotten would be published in {_list(files)}, although no text has "
+            "them; look at the theme and at other plugins"
+        )
+        yield Problem(Place(display_path(sources.content / REMOVED_NAME)), "", what)
 
 
 def _weigh(secret: Secret, *, is_strict: bool, is_word: bool) -> Severity:

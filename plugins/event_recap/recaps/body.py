@@ -33,6 +33,13 @@ FRAME = re.compile(
     rf"<iframe\b{ATTRIBUTES}>(?:(?!<iframe\b).)*?(?:</iframe\s*>|$)", re.IGNORECASE | re.DOTALL
 )
 
+WIDGET = re.compile(
+    r"<script\b[^>]*\bsrc\s*=\s*[\"'](?:https?:)?//(?:platform\.(?:twitter|x)\.com/widgets|embed\.bsky\.app/static/embed)"
+    r"\.js[^>]*>\s*</script\s*>",
+    re.IGNORECASE,
+)
+"""What turns a pasted post into a frame of its network."""
+
 IMAGE = re.compile(rf"<img\b{ATTRIBUTES}>", re.IGNORECASE)
 
 UNSAFE_IN_ID = re.compile(r"[^\w.-]+", re.ASCII)
@@ -89,6 +96,15 @@ def link_frames(html: str) -> str:
     return FRAME.sub(_link_frame, html)
 
 
+def drop_widgets(html: str) -> str:
+    """Return HTML without the scripts that networks hand out with a post: the post reads without them.
+
+    >>> drop_widgets('<p>Hi</p><script async src="https://platform.twitter.com/widgets.js"></script>')
+    '<p>Hi</p>'
+    """
+    return WIDGET.sub("", html)
+
+
 def open_to_keyboard(html: str) -> str:
     """Return HTML in which the arrow keys can scroll a wide table or a long line of code (WCAG 2.1.1).
 
@@ -118,14 +134,14 @@ def withhold_pictures(html: str) -> str:
 
 
 def _withhold(image: re.Match[str]) -> str:
-    values = _read_attributes(image["attributes"])
+    values = read_attributes(image["attributes"])
     if not values.get("src", "").startswith(("{", "|")):
         return image[0]
     return f"<em>[{escape(values.get('alt', '')) or '…'}]</em>"
 
 
 def _link_frame(frame: re.Match[str]) -> str:
-    values = _read_attributes(frame["attributes"])
+    values = read_attributes(frame["attributes"])
     source = values.get("src", "")
     if not source:
         return ""
@@ -139,7 +155,7 @@ def _find_host(url: str) -> str:
         return url
 
 
-def _read_attributes(attributes: str) -> dict[str, str]:
+def read_attributes(attributes: str) -> dict[str, str]:
     """Return the attributes of a tag by name in lower case, entities decoded."""
     return {
         found["name"].lower(): unescape(found["double"] or found["single"] or found["bare"] or "")

@@ -5,29 +5,29 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from pelican.plugins import signals
 from pelican.readers import MarkdownReader as StockReader
-from pelican.utils import truncate_html_words
 
 from ..errors import Problem, suggest
+from ..page_generator import list_texts
 from ..run import FEED_KEY, SOURCE_KEY, AnyArticle, find_run
 from ..settings import NAME
 from ..views.html import render_attendee_list, render_attendees
 from .body import place_attendees, withhold_pictures
 from .bylines import find_forgotten
 from .neighbours import attach_neighbours
-from .page import find_cover, view_recap
+from .page import attach_summary, find_cover, view_recap
+from .prose import attach_reading, finish_text
 from .reader import MarkdownReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pelican.contents import Content
-    from pelican.generators import ArticlesGenerator, Generator
+    from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
     from pelican.readers import Readers
 
     from ..loading.recap import ParsedRecap
@@ -96,6 +96,17 @@ def attach_recaps(generator: ArticlesGenerator) -> None:
     attach_neighbours(published)
 
 
+def attach_pages(generator: PagesGenerator) -> None:
+    """Set ``reading`` and ``outline`` on every page, and let its notes open in place."""
+    run = find_run(generator.context)
+    if run is None:
+        return
+    for page in list_texts(generator):
+        attach_reading(page, run)
+        attach_summary(page, page._content or "")  # noqa: SLF001 -- the documented place of a text
+        page._content = finish_text(page, generator.env)  # noqa: SLF001
+
+
 def _add_static_links(generator: ArticlesGenerator, article: AnyArticle) -> None:
     """Have the files published that an article leads to, also by its summary, where Pelican does not look."""
     generator.add_static_links(article)
@@ -108,23 +119,13 @@ def _add_static_links(generator: ArticlesGenerator, article: AnyArticle) -> None
 def _attach(article: AnyArticle, generator: ArticlesGenerator, run: Run) -> None:
     view = view_recap(article, _find_recap(article), run)
     article.event_recap = view
+    attach_reading(article, run)
     html = article._content  # noqa: SLF001 -- ``content`` is kept by Pelican once it was read
-    if view.attendees or hasattr(article, "_summary"):
-        _attach_summary(article, place_attendees(html, ""), generator.settings)
+    attach_summary(article, place_attendees(html, ""))
     cards = render_attendees(generator.env, view.attendees, view.lang)
     names = render_attendee_list(generator.env, view.attendees, view.lang)
-    article._content = place_attendees(html, cards)  # noqa: SLF001
+    article._content = place_attendees(finish_text(article, generator.env), cards)  # noqa: SLF001
     setattr(article, FEED_KEY, place_attendees(html, names))
-
-
-def _attach_summary(article: AnyArticle, html: str, settings: dict[str, Any]) -> None:
-    """Let the links of a summary lead where each page needs it; Pelican's lead to the web from every page.
-
-    Where nobody wrote one, it is the beginning of the text; Pelican would take the cards as well.
-    """
-    summary = getattr(article, "_summary", None)
-    summary = _shorten(html, settings) if summary is None else summary
-    article.get_summary = partial(article._update_content, summary)  # noqa: SLF001 -- how Pelican resolves links
 
 
 def _find_recap(article: AnyArticle) -> Recap | None:
@@ -136,11 +137,6 @@ def _find_links(contents: Iterable[Content]) -> set[str]:
     return {link for content in contents for link in content.get_static_links()}
 
 
-def _shorten(html: str, settings: dict[str, Any]) -> str:
-    length = settings["SUMMARY_MAX_LENGTH"]
-    return html if length is None else truncate_html_words(html, length, settings["SUMMARY_END_SUFFIX"])
-
-
 def register() -> None:
     """Connect the receivers to Pelican's signals."""
     signals.readers_init.connect(read_markdown)
@@ -148,3 +144,4 @@ def register() -> None:
     signals.article_generator_context.connect(check_article)
     signals.page_generator_context.connect(check_metadata)
     signals.article_generator_finalized.connect(attach_recaps)
+    signals.page_generator_finalized.connect(attach_pages)

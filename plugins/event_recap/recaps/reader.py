@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,10 +19,12 @@ from ..loading.files import display_path, is_regular
 from ..loading.recap import ParsedRecap, parse_recap
 from ..model.share import SHARE_NETWORKS
 from ..rendering import URL_SCHEMES, sanitize_body
-from ..run import FEED_KEY, KEY, MENTIONS_KEY, SOURCE_KEY
+from ..run import APART_KEY, FEED_KEY, KEY, MENTIONS_KEY, QUOTED_POSTS_KEY, SOURCE_KEY, TEXT_KEY
 from ..settings import NAME, read_settings
-from .body import BodyExtension, link_frames, name_footnotes, open_to_keyboard
+from .body import BodyExtension, drop_widgets, link_frames, name_footnotes, open_to_keyboard
 from .deadline import OutOfTimeError, limit_time
+from .quotes import drop_lone_marks, has_lone_mark, mark_quotes
+from .videos import VideoLines, find_still, link_videos
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +41,14 @@ RESERVED = (
         SOURCE_KEY,
         FEED_KEY,
         MENTIONS_KEY,
+        APART_KEY,
+        TEXT_KEY,
+        QUOTED_POSTS_KEY,
+        "outline",
+        "reading",
+        "related",
         "share_links",
+        "resolve_links",
         "structured_data",
         "next_article",
         "previous_article",
@@ -96,6 +105,8 @@ class MarkdownReader(readers.MarkdownReader):
         converter = Markdown(**{**options, "extensions": [*options["extensions"], BodyExtension()]})
         # Ours is done by then: else a first line "Chef: Anne" of the text would be taken for metadata.
         converter.preprocessors.deregister("meta")
+        # The last of all: code and blocks of HTML are out of the text by then.
+        converter.preprocessors.register(VideoLines(converter), "event_recap_videos", 0)
         return converter
 
     def _give_up(self, parsed: ParsedRecap) -> ParsedRecap:
@@ -109,9 +120,10 @@ class MarkdownReader(readers.MarkdownReader):
 
     def _read(self, parsed: ParsedRecap) -> tuple[str, dict[str, Any]]:
         html = self._convert(parsed.body)
+        html = self._shape(drop_widgets(html) if self._is_sanitized else html, parsed)
         parsed = replace(parsed, problems=(*parsed.problems, *_find_removed(parsed, html)))
         metadata = {key: self._process(key, value) for key, value in parsed.metadata.items()}
-        return self._clean(html), {**metadata, SOURCE_KEY: replace(parsed, body="")}
+        return self._clean(drop_lone_marks(html)), {**metadata, SOURCE_KEY: replace(parsed, body="")}
 
     def _parse(self, path: Path) -> ParsedRecap:
         content = Path(self.settings["PATH"])
@@ -134,6 +146,12 @@ class MarkdownReader(readers.MarkdownReader):
         name_footnotes(self._converter, Path(os.path.relpath(self._source, self.settings["PATH"])))
         return self._converter.convert(text)
 
+    def _shape(self, html: str, parsed: ParsedRecap) -> str:
+        """Return a text with its quotes and its films."""
+        lang = str(parsed.metadata.get("lang") or self.settings["DEFAULT_LANG"])
+        find_picture = partial(find_still, Path(self.settings["PATH"]))
+        return mark_quotes(link_videos(html, find_picture, lang, has_frames=not self._is_sanitized))
+
     def _clean(self, html: str) -> str:
         return open_to_keyboard(sanitize_body(link_frames(html))) if self._is_sanitized else html
 
@@ -154,6 +172,10 @@ def _find_removed(parsed: ParsedRecap, html: str) -> Iterator[Problem]:
     for scheme in sorted({found.lower() for found in SCHEME.findall(html)} - URL_SCHEMES):
         what = f"a link of the kind '{scheme}:' is not published; expected http, https or mailto"
         place = Place(parsed.recap.place.source, _find_line(parsed, f"{scheme}:"))
+        yield Problem(place, "text", what, Severity.WARNING)
+    if has_lone_mark(html):
+        what = "a line '[quote]' has no paragraph after it; write the quote below it"
+        place = Place(parsed.recap.place.source, _find_line(parsed, "[quote]"))
         yield Problem(place, "text", what, Severity.WARNING)
     for tag, what in REMOVED.items():
         if re.search(rf"<{tag}\b", html, re.IGNORECASE):

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from ..loading.report import UnreadableError
-from .lists import YamlSetting, rewrite_yaml
+from .lists import rewrite_yaml
 from .texts import find_places, find_target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from .texts import Setting
 
 _YAML = re.compile(
     r"\A(\ufeff?\s*---[ \t]*\r?\n)(.*?)(^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z))", re.DOTALL | re.MULTILINE
@@ -27,7 +29,13 @@ _PEOPLE_LINE = re.compile(
 )
 
 
-def rewrite_recap(text: str, setting: YamlSetting) -> str:
+def find_head(text: str) -> str:
+    """Return the YAML at the beginning of a recap; empty where there is none."""
+    found = _YAML.match(text)
+    return found[2] if found else ""
+
+
+def rewrite_recap(text: str, setting: Setting) -> str:
     """Return a recap whose front matter has neither the person nor the pictures that go.
 
     What cannot be read as YAML keeps its form; words in it are changed as those of the text are.
@@ -56,7 +64,18 @@ def _show(typed: list[str]) -> Callable[[re.Match[str]], str]:
     return lambda found: typed[int(found[1])]
 
 
-def _rewrite_lines(head: str, setting: YamlSetting) -> str:
+def _join_parted(names: list[str], setting: Setting) -> list[str]:
+    """Return names, the person's as one where it was typed family name first and parted at its comma."""
+    joined: list[str] = []
+    for name in names:
+        if joined and setting.subject.is_called(f"{joined[-1]} {name}"):
+            joined[-1] = f"{joined[-1]} {name}"
+        else:
+            joined.append(name)
+    return joined
+
+
+def _rewrite_lines(head: str, setting: Setting) -> str:
     """Return the lines of front matter without the pictures that go, and without the person as an author."""
 
     def drop_picture(line: re.Match[str]) -> str:
@@ -66,7 +85,7 @@ def _rewrite_lines(head: str, setting: YamlSetting) -> str:
 
     def drop_person(line: re.Match[str]) -> str:
         mark = ";" if ";" in line[2] else ","
-        names = [name.strip() for name in line[2].split(mark)]
+        names = _join_parted([name.strip() for name in line[2].split(mark)], setting)
         kept = [name for name in names if not find_places(name, setting.subject)]
         if kept == names:
             return line[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..loading.spellings import ATTENDEE, EVENT, LIST_FILE, PICTURE
@@ -13,9 +12,10 @@ from ..model.identity import build_id
 from .texts import find_places, find_target
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Iterator
 
     from .subject import Subject
+    from .texts import Setting
 
 COUNTED = "visibility: counted"
 """What stands in a list for somebody who was there and asked to be forgotten."""
@@ -23,18 +23,7 @@ _PEOPLE_KEYS = frozenset({"people", "guests", "guest", "authors", "author"})
 _PICTURE_KEYS = frozenset({"photo", "cover"})
 
 
-@dataclass(frozen=True, slots=True)
-class YamlSetting:
-    """What the rewriting of one YAML text depends on."""
-
-    subject: Subject
-    folder: str
-    """Folder of the file below the content folder."""
-    pictures: Container[str] = frozenset()
-    """Paths of the pictures that go."""
-
-
-def rewrite_list(text: str, setting: YamlSetting) -> str:
+def rewrite_list(text: str, setting: Setting) -> str:
     """Return a list in which the person is one more in the number of people.
 
     Raises:
@@ -43,7 +32,7 @@ def rewrite_list(text: str, setting: YamlSetting) -> str:
     return rewrite_yaml(_count_entries(text, setting.subject), setting)
 
 
-def rewrite_yaml(text: str, setting: YamlSetting) -> str:
+def rewrite_yaml(text: str, setting: Setting) -> str:
     """Return a YAML text without the person's id among others, and without the pictures that go.
 
     Raises:
@@ -146,7 +135,7 @@ def _is_comment(line: str) -> bool:
     return line.lstrip().startswith("#")
 
 
-def _prune(node: Any, edit: YamlText, setting: YamlSetting) -> None:  # noqa: ANN401
+def _prune(node: Any, edit: YamlText, setting: Setting) -> None:  # noqa: ANN401
     """Take out what is the person's, however deep it stands."""
     if isinstance(node, CommentedMap):
         for key in list(node):
@@ -162,7 +151,7 @@ def _prune(node: Any, edit: YamlText, setting: YamlSetting) -> None:  # noqa: AN
                 _prune(node[number], edit, setting)
 
 
-def _is_gone(key: str, value: Any, edit: YamlText, setting: YamlSetting) -> bool:  # noqa: ANN401
+def _is_gone(key: str, value: Any, edit: YamlText, setting: Setting) -> bool:  # noqa: ANN401
     """Tell whether a key goes as a whole; where it lists others as well, take the person out of the list."""
     if _is_picture(value, edit, setting):
         return True
@@ -185,7 +174,7 @@ def _is_gone(key: str, value: Any, edit: YamlText, setting: YamlSetting) -> bool
     return bool(before) and not value
 
 
-def _is_addressed(value: Any, edit: YamlText, setting: YamlSetting) -> bool:  # noqa: ANN401
+def _is_addressed(value: Any, edit: YamlText, setting: Setting) -> bool:  # noqa: ANN401
     """Tell whether an item is nothing without its address, which is the person's: coverage, a profile."""
     if not isinstance(value, CommentedMap) or "type" not in value:
         return False
@@ -194,7 +183,7 @@ def _is_addressed(value: Any, edit: YamlText, setting: YamlSetting) -> bool:  # 
     )
 
 
-def _is_picture(value: Any, edit: YamlText, setting: YamlSetting) -> bool:  # noqa: ANN401
+def _is_picture(value: Any, edit: YamlText, setting: Setting) -> bool:  # noqa: ANN401
     if not isinstance(value, CommentedMap):
         return False
     src = next((edit.plain(one) for key, one in value.items() if PICTURE.find(str(key)) == "src"), "")
@@ -203,7 +192,7 @@ def _is_picture(value: Any, edit: YamlText, setting: YamlSetting) -> bool:  # no
     )
 
 
-def _is_doomed(src: str, setting: YamlSetting) -> bool:
+def _is_doomed(src: str, setting: Setting) -> bool:
     return any(path in setting.pictures for path in find_target(src, setting.folder))
 
 

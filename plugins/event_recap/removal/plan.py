@@ -5,48 +5,42 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from ..loading.files import SIDE_FILE, YAML_SUFFIXES
+from ..loading.encodings import list_guesses
+from ..loading.files import SIDE_FILE
 from ..loading.ids_file import IDS_NAME
 from ..loading.ids_lines import render_ids
-from ..loading.pictures import PICTURE_SUFFIXES
 from ..loading.report import UnreadableError
-from ..loading.returned import find_texts, read_text
-from ..loading.yaml_edit import CommentedMap, read_yaml_text
+from ..loading.returned import read_text
 from ..model.ids import WithdrawnId, sort_withdrawn
-from ..model.removal import fold_name
-from .front_matter import rewrite_recap
-from .lists import YamlSetting, find_pictures_of, is_person, rewrite_list, rewrite_yaml
-from .texts import Setting, find_places, find_target, rewrite_path, rewrite_text
+from .comments import unlink_answer
+from .kinds import find_kind, is_below, is_yaml
+from .material import read_material
+from .parts import find_parts
+from .pictures import find_pictures, may_be_called_so
+from .quoted_posts import find_own_posts
+from .texts import Setting, find_places, rewrite_path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from ..loading.encodings import SavedText
     from ..model.ids import Ids
+    from ..model.traces import Trace
+    from .kinds import Site
+    from .parts import Part
     from .subject import Subject
 
 _LANG = re.compile(r"^lang(?:uage)?[ \t]*:[ \t]*[\"']?([A-Za-z-]{2,})", re.IGNORECASE | re.MULTILINE)
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BESIDE = frozenset({".py", ".md", ".txt", ".yml", ".yaml", ".toml", ".cfg", ".html"})
 """Endings of the files beside the settings in which somebody may be named, an author for instance."""
-_RULES = frozenset({"_redirects", "_headers", ".htaccess", "robots.txt"})
-"""Files that a web server reads, line by line."""
+_SHORTEST_INSIDE = 5
+"""Letters of a name that is looked for in files that are no text; a shorter one is found by chance."""
 _HEAD = 2000
 """Characters of a text in which its language is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Where the parts of a site lie, and its language."""
-
-    content: Path
-    attendees: str
-    """Folder of the lists, below the content folder."""
-    lang: str
-    today: date
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,138 +62,136 @@ class Plan:
     found: list[Finding] = field(default_factory=list)
     changes: dict[str, bytes | None] = field(default_factory=dict)
     """New bytes of each file, by its path below the content folder; None for one that goes."""
-    doubtful: list[Finding] = field(default_factory=list)
+    likely: list[Part] = field(default_factory=list)
+    """Parts of the name where the person was, and nobody else has them in a name: the author is asked."""
+    doubtful: list[Part | Finding] = field(default_factory=list)
     """Places that may mean the person or somebody else; they stay as they are."""
     stuck: list[Finding] = field(default_factory=list)
     """Files that no program can change."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """The content folder, read once."""
+def make_plan(
+    site: Site, subject: Subject, ids: Ids, also: Mapping[str, frozenset[str]] | None = None
+) -> Plan:
+    """Return what would happen to each file of the content folder.
 
-    texts: dict[str, str]
-    """As in the files, with their own line ends."""
-    others: tuple[str, ...]
-    """Paths of everything else, pictures for the most part."""
-
-
-def make_plan(site: Site, subject: Subject, ids: Ids) -> Plan:
-    """Return what would happen to each file of the content folder."""
+    Args:
+        site: Where its parts lie.
+        subject: Who is to be forgotten.
+        ids: The ids that the site remembers.
+        also: Words that mean them in one file only, by its path.
+    """
     plan = Plan()
-    read = _read_all(site.content)
-    pictures = _find_pictures(read, subject)
+    read = read_material(site.content, site.beside)
+    pictures = find_pictures(read, subject)
+    posts = find_own_posts({path: one.text for path, one in read.texts.items()}, site.posts, subject)
     for path in read.others:
-        _plan_other(path, pictures, plan, site, subject)
-    for path, text in read.texts.items():
+        _plan_other(path, read.read(path), pictures, plan, Setting(subject, site.lang, site.lang))
+    for path, saved in read.texts.items():
         side = SIDE_FILE.fullmatch(PurePosixPath(path).name)
         if path == subject.file or (side and path.removesuffix(PurePosixPath(path).suffix) in pictures):
-            plan.changes[path] = None
-            plan.found.append(Finding(path, 0, "deleted"))
-        else:
-            _plan_text(path, text, plan, Setting(subject, "", site.lang, _folder(path), pictures), site)
+            _delete(path, plan)
+            continue
+        theirs = replace(subject, also=subject.also | (also or {}).get(path, frozenset()))
+        lang, folder = find_lang(saved.text, site.lang), PurePosixPath(path).parent.as_posix()
+        _plan_text(path, saved, plan, Setting(theirs, lang, site.lang, folder, pictures, posts), site)
+    _plan_answers(read.texts, plan, site)
     _plan_ids(ids, plan, site, subject)
     return plan
 
 
-def _read_all(content: Path) -> _Texts:
-    texts, others = {}, []
-    for path in find_texts(content):
-        name = path.relative_to(content).as_posix()
-        data = path.read_bytes()
-        try:
-            texts[name] = "" if b"\0" in data or path.suffix.lower() in PICTURE_SUFFIXES else data.decode()
-        except UnicodeDecodeError:
-            texts[name] = ""
-        if data and not texts[name]:
-            del texts[name]
-            others.append(name)
-    return _Texts(texts, tuple(others))
+def _delete(path: str, plan: Plan) -> None:
+    plan.changes[path] = None
+    plan.found.append(Finding(path, 0, "deleted"))
 
 
-def _folder(path: str) -> str:
-    return PurePosixPath(path).parent.as_posix()
+def _plan_answers(texts: Mapping[str, SavedText], plan: Plan, site: Site) -> None:
+    """Let the answers to comments that go stand by themselves."""
+    gone: dict[PurePosixPath, set[str]] = {}
+    for pure in [PurePosixPath(path) for path, data in plan.changes.items() if data is None]:
+        if is_yaml(pure) and is_below(pure, site.comments):
+            gone.setdefault(pure.parent, set()).add(pure.stem)
+    for path, saved in texts.items():
+        names = gone.get(PurePosixPath(path).parent)
+        changed = plan.changes.get(path, b"")
+        if names and changed is not None and is_yaml(PurePosixPath(path)):
+            before = changed.decode() if changed else saved.text
+            after = unlink_answer(before, names)
+            if after != before:
+                plan.changes[path] = after.encode()
+                plan.found += [one for one in _list_lines(path, before, after, []) if one not in plan.found]
 
 
-def _is_yaml(path: str) -> bool:
-    return path.endswith(YAML_SUFFIXES)
-
-
-def _find_pictures(read: _Texts, subject: Subject) -> frozenset[str]:
-    """Return the pictures that go: their portraits, those on which they are said to be, those called so."""
-    found = set(subject.photos)
-    for path, text in read.texts.items():
-        if not _is_yaml(path):
-            continue
-        try:
-            for src in find_pictures_of(text, subject):
-                found.update(one for one in find_target(src, _folder(path)) if one in read.others)
-            if SIDE_FILE.fullmatch(PurePosixPath(path).name) and _names_sitter(text, subject):
-                found.add(path.removesuffix(PurePosixPath(path).suffix))
-        except UnreadableError:
-            continue
-    called = {path for path in read.others if find_places(PurePosixPath(path).name, subject)}
-    return frozenset(found | called)
-
-
-def _names_sitter(text: str, subject: Subject) -> bool:
-    edit = read_yaml_text(text)
-    if not isinstance(edit.root, CommentedMap):
-        return False
-    sitters = edit.root.get("people") or ()
-    return any(is_person(one, edit, subject) for one in ([sitters] if isinstance(sitters, str) else sitters))
-
-
-def _plan_other(path: str, pictures: frozenset[str], plan: Plan, site: Site, subject: Subject) -> None:
+def _plan_other(path: str, data: bytes, pictures: frozenset[str], plan: Plan, setting: Setting) -> None:
     """Plan for a picture or another file that is no text."""
-    data = (site.content / path).read_bytes()
     if path in pictures:
-        plan.changes[path] = None
-        plan.found.append(Finding(path, 0, "deleted"))
+        _delete(path, plan)
         return
-    moved = rewrite_path(path, subject, site.lang)
+    moved = rewrite_path(path, setting.subject, setting.site_lang)
     if moved != path:
         plan.changes |= {path: None, moved: data}
         plan.found.append(Finding(path, 0, f"renamed to {moved}"))
-    folded = data.decode("utf-8", "ignore").casefold()
-    if any(name.casefold() in folded for name in subject.names | subject.handles if len(name) > 4):  # noqa: PLR2004
+    elif may_be_called_so(path, setting.subject):
+        plan.doubtful.append(Finding(path, 0, "may be called after them; look at it"))
+    if any(_holds(data, name) for name in setting.subject.names | setting.subject.handles):
         plan.stuck.append(Finding(path, 0, "holds the name inside; save it again without it, or delete it"))
 
 
-def _plan_text(path: str, text: str, plan: Plan, setting: Setting, site: Site) -> None:
-    found = find_places(text, setting.subject)
-    setting = replace(setting, lang=find_lang(text, site.lang))
-    yaml_setting = YamlSetting(setting.subject, setting.folder, setting.pictures)
-    try:
-        after = _rewrite(path, text, setting, yaml_setting, site)
-    except UnreadableError:
-        if found:
-            line = _line(text, found[0].start)
-            plan.stuck.append(Finding(path, line, "is no YAML that can be changed"))
-        after = text
+def _holds(data: bytes, name: str) -> bool:
+    """Tell whether a file that is no text holds a name in an encoding of metadata."""
+    if len(name) < _SHORTEST_INSIDE:
+        return False
+    folded = (data.decode(codec, "ignore").casefold() for codec in ("utf-8", "latin-1", "utf-16-le"))
+    return any(name.casefold() in text for text in folded) or name.encode("utf-16-be") in data
+
+
+def _plan_text(path: str, saved: SavedText, plan: Plan, setting: Setting, site: Site) -> None:
+    text, after = saved.text, _rewrite(path, saved.text, plan, setting, site)
+    if after is None:
+        _delete(path, plan)
+        return
     moved = rewrite_path(path, setting.subject, site.lang)
     if moved != path:
-        plan.changes |= {path: None, moved: after.encode()}
+        plan.changes |= {path: None, moved: saved.encode(after)}
         plan.found.append(Finding(path, 0, f"renamed to {moved}"))
     elif after != text:
-        plan.changes[path] = after.encode()
+        plan.changes[path] = saved.encode(after)
+    found = find_places(text, setting.subject)
     plan.found += _list_lines(path, text, after, [trace.start for trace in found])
-    plan.doubtful += _find_doubtful(path, after, setting.subject)
+    if not found and _may_be_misread(saved, setting.subject):
+        what = "names them in an encoding that cannot be told; save it again as UTF-8"
+        plan.stuck.append(Finding(path, 0, what))
+    for part in _find_parts_left(path, text, after, found, setting.subject, site):
+        (plan.likely if part.is_likely else plan.doubtful).append(part)
 
 
-def _rewrite(path: str, text: str, setting: Setting, yaml_setting: YamlSetting, site: Site) -> str:
-    if PurePosixPath(path).name in _RULES:
-        # A rule says an address: it cannot be put otherwise.
-        kept = (line for line in text.splitlines(keepends=True) if not find_places(line, setting.subject))
-        return "".join(kept)
-    if _is_yaml(path):
-        is_list = _folder(path) == PurePosixPath(site.attendees).as_posix()
-        text = rewrite_list(text, yaml_setting) if is_list else rewrite_yaml(text, yaml_setting)
-        after = rewrite_text(text, setting)
-        if after != text:
-            read_yaml_text(after)
-        return after
-    return rewrite_text(rewrite_recap(text, yaml_setting), setting)
+def _rewrite(path: str, text: str, plan: Plan, setting: Setting, site: Site) -> str | None:
+    """Return what becomes of a text; the same where no program can change it, which is told."""
+    try:
+        return find_kind(path, site).rewrite(text, setting)
+    except UnreadableError:
+        if found := find_places(text, setting.subject):
+            line = _line(text, found[0].start)
+            plan.stuck.append(Finding(path, line, "is no YAML that can be changed"))
+        return text
+
+
+def _may_be_misread(saved: SavedText, subject: Subject) -> bool:
+    """Tell whether a text would name the person if it was saved on an old machine."""
+    if saved.codec not in {"latin-1", "cp1252"}:
+        return False
+    return any(find_places(guess, subject) for guess in list_guesses(saved.text.encode(saved.codec)))
+
+
+def _find_parts_left(  # noqa: PLR0913, PLR0917 (a text before and after)
+    path: str, text: str, after: str, found: list[Trace], subject: Subject, site: Site
+) -> Iterator[Part]:
+    """Yield the parts of a name that are still there once the text is changed."""
+    changed, kept = {_line(text, trace.start) for trace in found}, set(after.split("\n"))
+    lines = text.split("\n")
+    for part in find_parts(path, text, found, subject, site):
+        if part.line in changed or lines[part.line - 1] in kept:
+            yield part
 
 
 def find_beside(content: Path, home: Path, subject: Subject) -> list[Finding]:
@@ -231,18 +223,6 @@ def _list_lines(path: str, text: str, after: str, offsets: list[int]) -> list[Fi
     if after != text:
         numbers |= {number for number, line in enumerate(lines, 1) if line.strip() and line not in kept}
     return [Finding(path, number, lines[number - 1].strip()) for number in sorted(numbers)]
-
-
-def _find_doubtful(path: str, text: str, subject: Subject) -> list[Finding]:
-    """Return the lines on which a part of the name stands alone, with a capital."""
-    found = []
-    if not subject.given_names or not subject.names:
-        return []
-    for number, line in enumerate(text.split("\n"), 1):
-        words = {word for word in _WORD.findall(line) if word[0].isupper()}
-        if any(fold_name(word) in subject.given_names for word in words):
-            found.append(Finding(path, number, line.strip()))
-    return found
 
 
 def _plan_ids(ids: Ids, plan: Plan, site: Site, subject: Subject) -> None:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..model.identity import build_id
 from ..model.profile import NETWORKS
-from ..model.removal import Kind, find_forms, fold_handle, fold_name, fold_url
+from ..model.removal import Kind, find_forms, fold_handle, fold_name, fold_url, split_forms
+from .known import find_doubles, gather, join, list_words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..model.event import Attendee, Organizer
-    from ..model.person import Person
-    from ..model.profile import Profile
     from ..model.registry import Registry
+    from .known import Known
 
 _NETWORK_HOSTS = frozenset(
     fold_url(network.url_format).partition("/")[0] for network in NETWORKS.values() if network.url_format
@@ -45,7 +42,12 @@ class Subject:
     """Names and addresses that somebody who stays has as well; they are left alone."""
     others: frozenset[str] = frozenset()
     """Folded names of everybody who stays."""
-
+    others_words: frozenset[str] = frozenset()
+    """Words of their names, and handles with and without server: alone, such a word may mean one of them."""
+    others_photos: frozenset[str] = frozenset()
+    """Paths of the pictures that show somebody who stays."""
+    events: frozenset[str] = frozenset()
+    """Ids of the events where they were, or which they organised."""
     also: frozenset[str] = frozenset()
     """Words that mean them in the texts of this site, such as a first name; nobody is kept out for them."""
 
@@ -55,7 +57,16 @@ class Subject:
         return (
             *((Kind.NAME, one) for one in sorted(self.names | self.ids) if not self._is_word(one)),
             *((Kind.HANDLE, one) for one in sorted(self.handles | self.ids)),
+            *((Kind.LOCAL, one) for one in sorted(self.locals)),
             *((Kind.URL, one) for one in sorted(self.urls)),
+        )
+
+    @cached_property
+    def locals(self) -> frozenset[str]:
+        """What stands before the server in their handles, unless somebody who stays is known by it."""
+        parts = (one.removeprefix("@").partition("@") for one in self.handles)
+        return frozenset(
+            local for local, _, server in parts if server and fold_handle(local) not in self.others_words
         )
 
     def _is_word(self, one: str) -> bool:
@@ -68,6 +79,11 @@ class Subject:
         """The same, folded."""
         values = (*self.values, *((Kind.NAME, word) for word in self.also))
         return frozenset((kind, form) for kind, value in values for form in find_forms(kind, value))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of their names and ids, folded."""
+        return split_forms(self.forms)
 
     def is_known(self, kind: Kind, folded: str) -> bool:
         """Tell whether a folded form is theirs."""
@@ -90,37 +106,17 @@ class Subject:
             one for one in folded if len(one) >= SHORTEST_BARE_HANDLE and fold_name(one) not in parts
         )
 
+    def is_word_of(self, text: str) -> bool:
+        """Tell whether a word is an id, an alias or a handle of theirs, and no word of somebody who stays."""
+        folded = fold_handle(text)
+        known = {fold_handle(one).partition("@")[0] for one in self.handles | self.ids}
+        return folded in known and folded not in self.others_words
+
     @cached_property
     def given_names(self) -> frozenset[str]:
         """Words of their names, folded: where one stands alone, it may mean them or somebody else."""
         words = {word for name in self.names for word in fold_name(name).split()}
         return frozenset(word for word in words if len(word) > 2)  # noqa: PLR2004 (de, la, O')
-
-
-@dataclass(slots=True)
-class _Known:
-    """What is gathered of one person."""
-
-    names: set[str] = field(default_factory=set)
-    ids: set[str] = field(default_factory=set)
-    handles: set[str] = field(default_factory=set)
-    urls: set[str] = field(default_factory=set)
-    photos: set[str] = field(default_factory=set)
-    file: str = ""
-
-    def add_name(self, name: str, identifier: str) -> None:
-        """Take a name in, which may be a handle; an id that was not made of the name may be one as well."""
-        if name.startswith("@"):
-            self.handles.add(name)
-        elif name:
-            self.names.add(name)
-            if build_id(name) != identifier and identifier:
-                self.handles.add(identifier)
-
-    def add_profiles(self, profiles: Iterable[Profile], url: str) -> None:
-        """Take addresses and handles in."""
-        self.urls.update(filter(None, (url, *(profile.url for profile in profiles))))
-        self.handles.update(profile.handle for profile in profiles if profile.handle)
 
 
 def find_subjects(registry: Registry, wanted: str) -> dict[str, Subject]:
@@ -130,31 +126,32 @@ def find_subjects(registry: Registry, wanted: str) -> dict[str, Subject]:
         registry: Lists and people's files.
         wanted: What was typed; an id that is typed exactly means one person only.
     """
-    known = _gather(registry)
+    known = gather(registry)
     exact = registry.resolve_id(wanted)
     if exact in known:
         return {exact: _build_subject(exact, known)}
     subjects = (_build_subject(identifier, known, is_strict=False) for identifier in known)
-    found = sorted(one.id for one in subjects if one.is_called(wanted))
-    return {identifier: _build_subject(identifier, known) for identifier in found}
+    found = {one.ids: one.id for one in sorted(subjects, key=lambda one: one.id) if one.is_called(wanted)}
+    return {identifier: _build_subject(identifier, known) for identifier in sorted(found.values())}
 
 
 def find_bearers(registry: Registry, word: str) -> dict[str, Subject]:
     """Return everybody in whose name a word stands, by id: a first name alone means none of them yet."""
-    known, folded = _gather(registry), fold_name(word)
+    known, folded = gather(registry), fold_name(word)
     found = (_build_subject(identifier, known, is_strict=False) for identifier in sorted(known))
     return {one.id: one for one in found if folded in one.given_names}
 
 
 def list_words(registry: Registry) -> set[str]:
     """Return every id, name and handle of the lists and of people's files."""
-    return {word for one in _gather(registry).values() for word in one.ids | one.names | one.handles}
+    return {word for one in gather(registry).values() for word in one.ids | one.names | one.handles}
 
 
 def build_stranger(registry: Registry, wanted: str) -> Subject:
     """Return somebody who is in no list and has no file: known by the word that was typed."""
-    others = frozenset(name for one in _gather(registry).values() for name in map(fold_name, one.names))
-    bare = Subject("", others=others)
+    known = gather(registry).values()
+    others = frozenset(name for one in known for name in map(fold_name, one.names))
+    bare = Subject("", others=others, others_words=frozenset(list_words_of(known)))
     if wanted.startswith("@"):
         return replace(bare, handles=frozenset({wanted}))
     if "://" in wanted:
@@ -162,49 +159,10 @@ def build_stranger(registry: Registry, wanted: str) -> Subject:
     return replace(bare, names=frozenset({wanted}))
 
 
-def _gather(registry: Registry) -> dict[str, _Known]:
-    known: dict[str, _Known] = defaultdict(_Known)
-    for person in registry.people.values():
-        _add_person(known[person.id], person)
-    for event in registry.events.values():
-        for entry in event.attendees:
-            if not entry.is_nameless:
-                _add_entry(known[registry.resolve_id(entry.id)], entry)
-        for organizer in event.organizers:
-            _add_organizer(known, organizer, registry)
-        for other in (other for entry in event.attendees for other in entry.met_with):
-            known[registry.resolve_id(other)].ids.add(other)
-    return dict(known)
-
-
-def _add_person(one: _Known, person: Person) -> None:
-    one.ids.update((person.id, *person.aliases, *person.moved_from))
-    one.file = person.path
-    one.add_name(person.name if person.name != person.id else "", person.id)
-    one.add_profiles(person.profiles, person.url)
-    if person.photo:
-        one.photos.add(person.photo.src)
-
-
-def _add_entry(one: _Known, entry: Attendee) -> None:
-    one.ids.add(entry.id)
-    one.add_name(entry.name, entry.id)
-    one.add_profiles(entry.profiles, entry.url)
-    if entry.photo:
-        one.photos.add(entry.photo.src)
-
-
-def _add_organizer(known: dict[str, _Known], organizer: Organizer, registry: Registry) -> None:
-    identifier = registry.resolve_id(organizer.person_id or build_id(organizer.name))
-    if identifier:
-        known[identifier].ids.add(identifier)
-        known[identifier].add_name(organizer.name, identifier)
-        known[identifier].add_profiles((), organizer.url)
-
-
-def _build_subject(identifier: str, known: dict[str, _Known], *, is_strict: bool = True) -> Subject:
+def _build_subject(identifier: str, known: dict[str, Known], *, is_strict: bool = True) -> Subject:
     """Return a person; where strict, without what somebody who stays has as well."""
-    one = known[identifier]
+    theirs = find_doubles(identifier, known)
+    one = join(known[key] for key in theirs)
     whole = Subject(
         id=identifier,
         names=frozenset(one.names),
@@ -213,10 +171,11 @@ def _build_subject(identifier: str, known: dict[str, _Known], *, is_strict: bool
         urls=frozenset(one.urls),
         photos=frozenset(one.photos),
         file=one.file,
+        events=frozenset(one.events),
     )
     if not is_strict:
         return whole
-    rest = [other for key, other in known.items() if key != identifier]
+    rest = [other for key, other in known.items() if key not in theirs]
     names = frozenset(fold_name(name) for other in rest for name in other.names)
     urls = frozenset(fold_url(url) for other in rest for url in other.urls)
     shared_names = {name for name in whole.names | whole.ids if fold_name(name) in names}
@@ -226,6 +185,8 @@ def _build_subject(identifier: str, known: dict[str, _Known], *, is_strict: bool
         names=whole.names - shared_names,
         urls=whole.urls - shared_urls,
         photos=whole.photos - {src for other in rest for src in other.photos},
+        others_photos=frozenset(src for other in rest for src in other.photos),
+        others_words=frozenset(list_words_of(rest)),
         shared=frozenset(shared_names | shared_urls),
         others=names,
     )

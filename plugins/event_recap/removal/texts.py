@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from ..model.reading import INNER, PARAGRAPH, read_escapes, read_markup
 from ..model.removal import Kind, fold_name
 from ..model.traces import Trace, find_traces
 from .words import find_neutral, find_slug, fit
@@ -49,25 +50,50 @@ class Setting:
     """Folder of the text below the content folder."""
     pictures: Container[str] = frozenset()
     """Paths of the pictures that go."""
+    posts: Container[str] = frozenset()
+    """Ids of the quoted posts that go."""
 
 
 def find_places(text: str, subject: Subject) -> list[Trace]:
     """Return every place of a text that names somebody, whatever the spelling."""
     folded = [*map(fold_name, subject.names | subject.ids | subject.also), *subject.others]
     most = max((len(name.split()) for name in folded), default=1)
-    traces = find_traces(text, subject.is_known, others=subject.others, most_words=most, every=True)
+    words = subject.words.__contains__
+    traces = find_traces(text, subject.is_known, others=subject.others, most_words=most, is_word=words)
     found = [trace for trace in traces if _is_meant(text, trace)]
-    return sorted([*found, *_find_bare_handles(text, subject, found)])
+    bare = _find_bare_handles(text, subject, found)
+    return sorted([*found, *bare], key=lambda one: (one.start, -one.end))
 
 
 def rewrite_text(text: str, setting: Setting) -> str:
     """Return a text in which nobody can read who was named; where nothing names them, the same text."""
+    text = straighten(text, setting.subject)
     text = _drop_pictures(text, setting)
     text = _drop_links(text, setting)
     for trace in reversed(find_places(text, setting.subject)):
         text = _replace(text, trace, setting)
     word = re.escape(find_neutral(setting.lang))
     return re.sub(rf"({word}\**)(?: \({word}\)| {word}\b)", r"\1", text, flags=re.IGNORECASE)
+
+
+def straighten(text: str, subject: Subject) -> str:
+    """Return a text in which every name of theirs is written plainly, without markup or escapes in it."""
+    if not any(trace.spelt for trace in find_places(text, subject)):
+        return text
+    text = INNER.sub(lambda found: straighten(found[0], subject), text)
+    return PARAGRAPH.sub(lambda paragraph: _straighten_paragraph(paragraph[0], subject), text)
+
+
+def _straighten_paragraph(text: str, subject: Subject) -> str:
+    done = 0
+    while split := next((one for one in find_places(text, subject) if one.spelt and one.end > done), None):
+        halves = read_markup(read_escapes(text)).find_halves(split.start, split.end)
+        edits = [(split.start, split.end, " ".join(split.spelt.split())), *((*half, "") for half in halves)]
+        for start, end, words in sorted(edits, reverse=True):
+            text = text[:start] + words + text[end:]
+        # What stands before is shorter now, if anything; a name that would still look split is passed over.
+        done = split.start + 1
+    return text
 
 
 def rewrite_path(path: str, subject: Subject, lang: str) -> str:

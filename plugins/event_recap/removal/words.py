@@ -75,7 +75,7 @@ def fit(before: str, after: str, lang: str) -> tuple[int, str, int]:
 
 
 def begins_sentence(before: str) -> bool:
-    r"""Tell whether what follows begins a sentence, a paragraph, an entry of a list or a value.
+    r"""Tell whether what follows begins a sentence, a paragraph, an entry of a list, a value or a text.
 
     >>> [begins_sentence(text) for text in ("", "Oui ! ", "avec ", "a\n\n", "a\n", "- ", "note: ", "« ")]
     [True, True, False, True, False, True, True, True]
@@ -87,7 +87,7 @@ def begins_sentence(before: str) -> bool:
         return True
     if bare.endswith("\n"):
         bare = bare.rstrip(_OPENING + "\r").removesuffix("\n").rstrip("\r")
-        if not bare or bare.endswith("\n") or before[len(bare) :].lstrip("\r\n").startswith("#"):
+        if not bare or bare.endswith(("\n", "\n---")) or before[len(bare) :].lstrip("\r\n").startswith("#"):
             return True
         bare = bare.rstrip(_OPENING + "\n\r")
     return not bare or bare[-1] in _SENTENCE_END

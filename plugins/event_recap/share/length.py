@@ -10,6 +10,9 @@ from .entity import find_urls
 URL_WEIGHT = 23
 """What a URL of any length costs on X and on Mastodon: both replace it by a short one."""
 
+BLUESKY_BYTES = 10
+"""Bytes that Bluesky allows for each of its 300 graphemes."""
+
 EMOJI_WEIGHT = 2
 """What an emoji costs on X, a whole family joined together included."""
 
@@ -40,12 +43,21 @@ def count_weight(text: str) -> int:
 
 
 def count_graphemes(text: str) -> int:
-    """Count what a reader sees as one character each, as Bluesky does; a post may have 300.
+    """Count what a reader sees as one character each.
 
     >>> count_graphemes("été 👨‍👩‍👧‍👦")
     5
     """
     return len(_GRAPHEME.findall(text))
+
+
+def count_for_bluesky(text: str) -> int:
+    """Count as Bluesky does, which allows 300 graphemes and 3000 bytes: a tenth of the bytes counts too.
+
+    >>> count_for_bluesky("@anne.bsky.example"), count_for_bluesky("👨‍👩‍👧‍👦")
+    (18, 3)
+    """
+    return max(count_graphemes(text), -(-len(text.encode()) // BLUESKY_BYTES))
 
 
 def count_for_mastodon(text: str) -> int:

@@ -12,11 +12,11 @@ from urllib.parse import quote
 import regex
 
 from .handle import NOWHERE, ON_BLUESKY, ON_MASTODON, ON_X, unlink_handles
-from .length import count_for_mastodon, count_for_threads, count_graphemes
+from .length import count_for_bluesky, count_for_mastodon, count_for_threads
 from .post import X_LIMIT, Limit, SharedPost, fit_post
 
-BLUESKY_LIMIT = Limit(300, count_graphemes)
-"""300 graphemes, the URL inside the text."""
+BLUESKY_LIMIT = Limit(300, count_for_bluesky)
+"""300 graphemes and 3000 bytes, the URL inside the text as it is typed."""
 
 MASTODON_LIMIT = Limit(500, count_for_mastodon)
 """What a server allows unless its owner chose otherwise."""

@@ -1,21 +1,25 @@
-"""Give each recap its share links."""
+"""Give each recap its share links, and each quote of a text its own."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from pelican.plugins import signals
 
 from ..model.recap import ShareText
-from ..run import SOURCE_KEY, AnyArticle, find_run
+from ..page_generator import list_texts
+from ..rendering import strip_html
+from ..run import APART_KEY, FEED_KEY, KEY, SOURCE_KEY, AnyArticle, find_run
 from ..translation import translate
 from .links import build_share_links
 from .post import SharedPost
+from .quotes import cite_quote, find_quotes, place_quotes, view_quote
 
 if TYPE_CHECKING:
-    from pelican.generators import ArticlesGenerator
+    from jinja2 import Environment
+    from pelican.generators import ArticlesGenerator, PagesGenerator
 
     from ..run import Run
     from .links import ShareLink
@@ -45,24 +49,66 @@ def attach_share_links(generator: ArticlesGenerator) -> None:
         generator.articles, generator.translations, generator.hidden_articles, generator.hidden_translations
     ):
         article.share_links = _view_links(article, run, site_url) if site_url else ()
+    for article in list_texts(generator):
+        is_open = bool(site_url) and hasattr(article, "share_links")
+        _attach_quotes(article, run, generator.env, site_url if is_open else "")
+
+
+def attach_page_quotes(generator: PagesGenerator) -> None:
+    """Give the quotes of pages the same; the words of a page are shared without tags."""
+    run = find_run(generator.context)
+    if run is None:
+        return
+    for page in list_texts(generator):
+        is_open = page.status != "draft"
+        _attach_quotes(page, run, generator.env, generator.settings["SITEURL"] if is_open else "")
+
+
+def _attach_quotes(content: AnyArticle, run: Run, environment: Environment, site_url: str) -> None:
+    """Put anchors and links to the quotes of a text; nobody is asked to share what has no address."""
+    lang = content.lang
+    apart = getattr(content, APART_KEY, "")
+    quotes = find_quotes(content._content or "", apart, lang)  # noqa: SLF001 -- the documented place of a text
+    if not quotes:
+        return
+    macro = environment.get_template("event_recap/pull_quote.html").module.pull_quote  # type: ignore[attr-defined]
+    post, networks = _build_post(content, run, site_url)
+    links = {
+        quote.id: build_share_links(replace(post, text=quote.text, url=f"{post.url}#{quote.id}"), networks)
+        if site_url
+        else ()
+        for quote in quotes
+    }
+    content._content = place_quotes(  # noqa: SLF001 -- as above
+        content._content,  # noqa: SLF001
+        quotes,
+        lambda quote: str(macro(view_quote(quote, links[quote.id], lang))),
+    )
+    if feed := getattr(content, FEED_KEY, ""):
+        setattr(content, FEED_KEY, place_quotes(feed, quotes, cite_quote))
 
 
 def _view_links(article: AnyArticle, run: Run, site_url: str) -> tuple[ShareLinkView, ...]:
-    source = getattr(article, SOURCE_KEY, None)
+    post, networks = _build_post(article, run, site_url)
+    return tuple(_view_link(link, article.lang) for link in build_share_links(post, networks))
+
+
+def _build_post(content: AnyArticle, run: Run, site_url: str) -> tuple[SharedPost, tuple[str, ...]]:
+    """Return what is shared of a recap or a page, and where."""
+    source = getattr(content, SOURCE_KEY, None)
     share = source.recap.share if source else ShareText()
-    event = article.event_recap.event
-    title = article.event_recap.title
-    tags = [tag.name for tag in getattr(article, "tags", [])]
+    view = getattr(content, KEY, None)
+    event = view.event if view else None
+    title = strip_html(content.title)
+    tags = [tag.name for tag in getattr(content, "tags", [])]
     post = SharedPost(
         text=share.text or title,
         title=title,
-        url=f"{site_url}/{article.url}",
+        url=f"{site_url}/{content.url}",
         hashtags=share.hashtags or tuple(filter(None, [event.hashtag if event else "", *tags])),
         via=share.via or run.settings.share_via or None,
     )
-    networks = run.settings.share_networks if share.networks is None else share.networks
-    lang = article.lang
-    return tuple(_view_link(link, lang) for link in build_share_links(post, networks))
+    return post, run.settings.share_networks if share.networks is None else share.networks
 
 
 def _view_link(link: ShareLink, lang: str) -> ShareLinkView:
@@ -76,5 +122,6 @@ def _view_link(link: ShareLink, lang: str) -> ShareLinkView:
 
 
 def register() -> None:
-    """Connect the receiver to Pelican's signal."""
+    """Connect the receivers to Pelican's signals; after those of recaps, which finish the texts."""
     signals.article_generator_finalized.connect(attach_share_links)
+    signals.page_generator_finalized.connect(attach_page_quotes)

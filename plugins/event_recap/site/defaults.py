@@ -50,6 +50,9 @@ FEED_PATHS = {
     "author": "feeds/{slug}",
     "series": "feeds/series/{slug}",
     "person": "feeds/people/{slug}",
+    # A slug has no full stop: no category can want the same place.
+    "comments": "feeds/all.comments",
+    "recap_comments": "feeds/comments/{slug}",
 }
 """Where feeds are that no setting places; the same as Pelican's own, where Pelican places some."""
 

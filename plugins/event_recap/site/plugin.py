@@ -11,20 +11,26 @@ from typing import TYPE_CHECKING, Any
 from pelican.plugins import signals
 from pelican.settings import DEFAULT_CONFIG
 
-from ..errors import EventRecapError
+from ..errors import EventRecapError, Severity
+from ..loading.comment_files import load_comments
 from ..loading.folder_links import find_folder_links
+from ..loading.follow_ups import NOTEBOOK_NAME, find_notebook
+from ..loading.git import check_private
 from ..loading.ids_file import IDS_NAME, load_ids
+from ..loading.quoted_post_file import load_quoted_posts
 from ..loading.removed_file import KEY_NAME, REMOVED_NAME, load_removed
 from ..loading.returned import find_returned
 from ..loading.sitters import load_picture_files
 from ..model.ids import begin_ids
 from ..pictures.gallery import Gallery
+from ..pictures.kept import Kept
 from ..rendering import offer_templates
 from ..run import KEY, Run, find_run
 from ..settings import NAME, Settings, check_timezone, read_settings
-from ..views.address import Addresses
+from .addresses import build_addresses
 from .defaults import build_defaults, build_feed_settings
 from .endings import tell_endings
+from .kept_texts import drop_stale_texts
 from .lists import load_registry
 
 if TYPE_CHECKING:
@@ -34,8 +40,14 @@ if TYPE_CHECKING:
     from pelican.generators import Generator
 
 
+KEPT_NAME = "event-recap-pictures"
+"""Folder, in Pelican's folder of caches, of what was made of pictures."""
+
 FEED_ENTRIES = 50
 """Entries of a feed where the site leaves Pelican's own number, 100: older ones stand in archives."""
+
+UNPUBLISHED = (IDS_NAME, REMOVED_NAME, KEY_NAME, NOTEBOOK_NAME)
+"""Names of files that are never copied to the site."""
 
 
 def wake_up(pelican: Pelican) -> None:
@@ -46,8 +58,11 @@ def wake_up(pelican: Pelican) -> None:
             return
         settings[NAME] = {}
     settings.update(build_defaults(settings))
+    # Posts as they are read may be kept; what was decided of people is decided anew at each build.
+    settings["CONTENT_CACHING_LAYER"] = "reader"
+    drop_stale_texts(settings)
     # Neither published, nor a reason for Pelican's autoreload to build again.
-    settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], IDS_NAME, REMOVED_NAME, KEY_NAME]
+    settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *UNPUBLISHED]
     if settings["FEED_MAX_ITEMS"] == DEFAULT_CONFIG["FEED_MAX_ITEMS"]:
         settings["FEED_MAX_ITEMS"] = FEED_ENTRIES
     try:
@@ -81,34 +96,29 @@ def start_run(site: Mapping[str, Any]) -> Run:
     registry, problems = load_registry(site, settings, zone)
     removed, removed_problems = load_removed(Path(site["PATH"]), os.environ)
     facts, picture_problems = load_picture_files(Path(site["PATH"]))
-    gallery = Gallery(Path(site["PATH"]), registry, facts)
+    gallery = Gallery(Path(site["PATH"]), registry, facts, Kept(Path(site["CACHE_PATH"], KEPT_NAME)))
     run = Run(
         settings=settings,
         registry=registry,
         gallery=gallery,
         removed=removed,
         lang=site["DEFAULT_LANG"],
-        addresses=Addresses(
-            site["PERSON_URL"],
-            site["EVENT_URL"],
-            site["STATIC_URL"],
-            event_calendar=site["EVENT_CALENDAR_SAVE_AS"] or "",
-            event_vcard=site["EVENT_VCARD_SAVE_AS"] or "",
-            person_vcard=site["PERSON_VCARD_SAVE_AS"] or "",
-            privacy_url=site["PRIVACY_URL"] or "",
-            show_picture=gallery.show,
-            pair=site["PAIR_URL"] if site["PAIR_SAVE_AS"] else "",
-            series_network=site["SERIES_NETWORK_URL"] if site["SERIES_NETWORK_SAVE_AS"] else "",
-        ),
+        addresses=build_addresses(site, gallery.show),
         problems=list(problems),
         ids=begin_ids(ids_on_file, str(site["SITEURL"] or "")),
         ids_on_file=ids_on_file,
+        quoted_posts=load_quoted_posts(Path(site["PATH"]), settings.quoted_posts_path, zone),
+        comments=load_comments(Path(site["PATH"]), settings.comments_path, zone),
     )
     run.report(ids_problems)  # not among those by which the lists are judged
     run.report(picture_problems)
     run.report(tell_endings(registry))
     run.report(removed_problems)
-    run.report(find_returned(removed, registry, Path(site["PATH"])))
+    notebook = find_notebook(Path(site["PATH"]), settings.attendees_path)
+    run.report(check_private(notebook, Severity.WARNING) if notebook.exists() else ())
+    run.report(run.comments.problems)
+    run.report(run.quoted_posts.problems)
+    run.report(find_returned(removed, registry, Path(site["PATH"]), run.comments.comments))
     return run
 
 

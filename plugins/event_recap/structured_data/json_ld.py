@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from markupsafe import Markup
 
+from ..rendering import strip_html
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..views.comment_values import CommentView
+    from ..views.quoted_post_values import QuotedPostView
+    from ..views.reading_values import ReadingView
     from ..views.values import Byline, EventView, PersonLink, PersonView, PictureView, RecapView
 
 Description: TypeAlias = Any
@@ -38,7 +45,9 @@ def write_json_ld(*things: dict[str, Any]) -> Markup:
     return Markup(text)  # noqa: S704 -- escaped above
 
 
-def describe_recap(recap: RecapView, *, url: str, site_url: str, site_name: str) -> dict[str, Any]:
+def describe_recap(
+    recap: RecapView, *, url: str, site_url: str, site_name: str, reading: ReadingView | None = None
+) -> dict[str, Any]:
     """Return a BlogPosting; ``url`` is absolute."""
     return {
         "@type": "BlogPosting",
@@ -50,13 +59,36 @@ def describe_recap(recap: RecapView, *, url: str, site_url: str, site_name: str)
         "inLanguage": recap.lang,
         "datePublished": recap.date_iso,
         "dateModified": recap.modified_iso or recap.date_iso,
+        "wordCount": reading.words if reading else None,
+        "timeRequired": reading.duration if reading else None,
         "author": [_describe_author(byline, site_url) for byline in recap.bylines],
         "publisher": {"@type": "Organization", "name": site_name, "url": f"{site_url}/"},
         "image": _find_image(recap.cover, site_url),
+        "commentCount": len(recap.comments.list_public()) or None,
+        "comment": [_describe_comment(one, url, site_url) for one in recap.comments.list_public()],
         "about": {"@type": "Event", "@id": f"{site_url}/{recap.event.url}"} | _name_event(recap.event)
         if recap.event
         else None,
     }
+
+
+def describe_citations(posts: Iterable[QuotedPostView]) -> list[dict[str, Any]]:
+    """Return each post that a text quotes and that has an address as a SocialMediaPosting, the same once.
+
+    One without may be of somebody whose name alone may be said, and not to programs.
+    """
+    described = [
+        {
+            "@type": "SocialMediaPosting",
+            "url": post.url,
+            "datePublished": post.date_iso,
+            "archivedAt": post.archive_url,
+            "author": {"@type": "Person", "name": post.name},
+        }
+        for post in dict.fromkeys(posts)
+        if post.url
+    ]
+    return [_drop_empty(one) for one in described]
 
 
 def describe_event(event: EventView, *, site_url: str) -> dict[str, Any]:
@@ -111,6 +143,26 @@ def _describe_author(byline: Byline, site_url: str) -> dict[str, Any]:
         "url": byline.href or (f"{site_url}/{byline.url}" if byline.url else ""),
         "jobTitle": byline.role,
         "worksFor": {"@type": "Organization", "name": byline.org} if byline.org else None,
+    }
+
+
+def _describe_comment(comment: CommentView, url: str, site_url: str) -> dict[str, Any]:
+    author = comment.author
+    return {
+        "@type": "Comment",
+        "@id": f"{url}#{comment.id}",
+        "url": f"{url}#{comment.id}",
+        "author": {
+            "@type": "Person",
+            "name": author.text,
+            "url": f"{site_url}/{author.url}" if author.url else author.href,
+        },
+        "dateCreated": comment.date_iso,
+        "inLanguage": comment.lang,
+        "text": strip_html(comment.text),
+        "parentItem": {"@type": "Comment", "@id": f"{url}#{comment.in_reply_to}"}
+        if comment.in_reply_to
+        else None,
     }
 
 

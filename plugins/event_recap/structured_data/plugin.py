@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from pelican.plugins import signals
 
-from ..run import find_run
+from ..run import QUOTED_POSTS_KEY, find_run
 from ..translation import translate
-from .json_ld import describe_breadcrumbs, describe_event, describe_person, describe_recap, write_json_ld
+from .json_ld import (
+    describe_breadcrumbs,
+    describe_citations,
+    describe_event,
+    describe_person,
+    describe_recap,
+    write_json_ld,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +33,10 @@ def attach_structured_data(generators: list[Generator]) -> None:
     home = (site_name, f"{site_url}/")
     for article in chain(context["articles"], *(article.translations for article in context["articles"])):
         url, title = f"{site_url}/{article.url}", article.event_recap.title
-        described = describe_recap(article.event_recap, url=url, site_url=site_url, site_name=site_name)
+        described = describe_recap(
+            article.event_recap, url=url, site_url=site_url, site_name=site_name, reading=article.reading
+        )
+        described["citation"] = describe_citations(getattr(article, QUOTED_POSTS_KEY, ()))
         category = (article.category.name, f"{site_url}/{article.category.url}")
         article.structured_data = write_json_ld(described, describe_breadcrumbs(home, category, (title, url)))
     _attach(context, "event", describe_event, home, (translate("Events", run.lang), "EVENTS_URL"))

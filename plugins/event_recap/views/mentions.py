@@ -8,10 +8,11 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from ..mention_syntax import KEPT, PLACEHOLDER
-from ..model.directory import Decision, Verdict
+from ..model.directory import Decision, Reading, Verdict
 from ..model.handle import find_handles
 from ..model.mention import NAMED, parse_mention
-from ..rendering import render_note
+from ..model.visibility import Visibility
+from ..rendering import COMMENT_TAGS, render_note, strip_html
 from ..translation import translate
 from .address import link_person
 
@@ -38,6 +39,8 @@ _INLINE = frozenset(
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\s»”\"’)\]]*)[\s«“\"(\[—–-]*$")
 _ELIDED = re.compile(r"\w['’]$")
 """A word without its last vowel, such as ``d’``, which only another vowel may follow."""
+_NAMED_ONLY = re.compile(r'<span class="mention-name">(.*?)</span>', re.DOTALL)
+"""A name that its page may say, and other places may not."""
 _NEAR = 80
 """Characters before a mention that tell whether a sentence begins with it."""
 
@@ -62,6 +65,8 @@ class MentionWriter:
     """The event that the text is about."""
     findings: list[Finding] = field(default_factory=list)
     """Every mention so far, in order."""
+    reading: Reading = Reading.ON_PAGE
+    """Where the text is read."""
 
     def write(self, html: str) -> str:
         """Return sanitised HTML with links to people in the place of mentions.
@@ -119,26 +124,27 @@ class MentionWriter:
             return tag[1]
         decision = self._decide(typed)
         words = mention.words[: len(mention.words) - len(decision.rest)]
-        rest = escape(decision.rest, quote=False)
         if decision.verdict is Verdict.WITHHELD:
-            return escape(self._find_neutral(unescape(before)), quote=False) + rest
-        said = escape(words, quote=False)
-        if decision.verdict is Verdict.LINKED:
-            return f'<a class="mention" href="{link_person(decision.person_id)}">{said}</a>{rest}'
+            words = find_neutral(unescape(before), self.lang)
+        said, rest = escape(words, quote=False), escape(decision.rest, quote=False)
+        if decision.verdict is Verdict.NAMED and decision.level is not Visibility.PUBLIC:
+            said = f'<span class="mention-name">{said}</span>'
+        elif decision.verdict is Verdict.LINKED:
+            said = f'<a class="mention" href="{link_person(decision.person_id)}">{said}</a>'
         return said + rest
 
     def _say(self, typed: str, before: str) -> str:
         """Return plain words for a mention: as typed, or those that name nobody."""
         decision = self._decide(typed)
         if decision.verdict is Verdict.WITHHELD:
-            return self._find_neutral(before) + decision.rest
+            return find_neutral(before, self.lang) + decision.rest
         return typed
 
     def _decide(self, typed: str) -> Decision:
         mention = parse_mention(typed)
         if mention is None:
             return Decision(Verdict.UNKNOWN)
-        decision = self.registry.directory.decide(mention, self.event)
+        decision = self.registry.directory.decide(mention, self.event, self.reading)
         self.findings.append(Finding(typed, decision))
         return decision
 
@@ -163,12 +169,33 @@ class MentionWriter:
             return found[0]
         return f'{found["name"]}="{escape(spoken)}"'
 
-    def _find_neutral(self, before: str) -> str:
-        """Return words for somebody, with a capital where a sentence begins."""
-        if _ELIDED.search(before):
-            return translate("a person", self.lang)
-        word = translate("someone", self.lang)
-        return word[0].upper() + word[1:] if _SENTENCE_START.search(before) else word
+
+def find_neutral(before: str, lang: str) -> str:
+    """Return words for somebody, with a capital where a sentence begins.
+
+    Args:
+        before: What stands before it, as plain text.
+        lang: BCP 47 tag of the text.
+    """
+    if _ELIDED.search(before):
+        return translate("a person", lang)
+    word = translate("someone", lang)
+    return word[0].upper() + word[1:] if _SENTENCE_START.search(before) else word
+
+
+def conceal_named(html: str, lang: str) -> str:
+    """Return HTML for whoever reads it apart from its page: names that lists may say, and no more, are gone.
+
+    Args:
+        html: With mentions resolved.
+        lang: BCP 47 tag of the text.
+    """
+
+    def conceal(name: re.Match[str]) -> str:
+        before = strip_html(html[max(0, name.start() - _NEAR) : name.start()] + "x")[:-1]
+        return escape(find_neutral(before, lang), quote=False)
+
+    return _NAMED_ONLY.sub(conceal, html)
 
 
 def write_note(text: str, writer: MentionWriter) -> Markup:
@@ -179,3 +206,13 @@ def write_note(text: str, writer: MentionWriter) -> Markup:
         writer: For the language of the page; it knows the event of a note, and none for a bio.
     """
     return render_note(text, writer.write)
+
+
+def write_comment(text: str, writer: MentionWriter) -> Markup:
+    """Return the Markdown of a comment as HTML that is safe, with its mentions as links.
+
+    Args:
+        text: As typed, or as another site sent it.
+        writer: For the language of the comment; it knows the event of the recap.
+    """
+    return render_note(text, writer.write, COMMENT_TAGS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..model.directory import Reading
 from ..model.identity import build_monogram
 from ..translation import translate_count
 from .events import view_event
@@ -29,6 +30,7 @@ def view_person(registry: Registry, public: PublicPerson, addresses: Addresses, 
         org=person.org,
         job_title=person.job_title,
         bio=write_note(person.bio, MentionWriter(registry, lang)),
+        card_bio=write_note(person.bio, MentionWriter(registry, lang, reading=Reading.ON_CARD)),
         links=view_links(person, lang),
         photo=addresses.view_picture(person.photo),
         attendances=tuple(_view_attendance(registry, found, addresses, lang) for found in public.attendances),

@@ -6,9 +6,11 @@ template writes ``{{ SITEURL }}/{{ view.url }}``; ``href`` may stand in an attri
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
+
+from .comment_values import CommentsView
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,8 @@ class RecapView:
     editions: tuple[EventView, ...] = ()
     """The editions before and after, oldest first."""
     cover: PictureView | None = None
+    comments: CommentsView = field(default_factory=CommentsView)
+    """What readers answered; false where there is nothing to show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +251,8 @@ class PersonView:
     job_title: str = ""
     bio: Markup = Markup("")
     """HTML, safe."""
+    card_bio: Markup = Markup("")
+    """The same for contact cards and descriptions: a mention in it is of somebody public everywhere."""
     links: tuple[LinkView, ...] = ()
     photo: PictureView | None = None
     attendances: tuple[AttendanceView, ...] = ()
@@ -258,43 +264,3 @@ class PersonView:
     """Path below ``SITEURL`` of the person's contact card; empty where there is none."""
     privacy_url: str = ""
     """Path below ``SITEURL`` of the page that says how to change or remove this one; or empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedLinkView:
-    """One feed in one format."""
-
-    name: str
-    """Of the format: ``Atom``, ``RSS`` or ``JSON Feed``."""
-    type: str
-    """Media type, such as ``application/atom+xml``."""
-    url: str
-    """Path below ``FEED_DOMAIN``."""
-    title: str
-    """Of the feed, as a reader lists it; plain text."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedCollectionView:
-    """Recaps to which one may subscribe."""
-
-    kind: str
-    """``site``, ``language``, ``category``, ``tag``, ``author``, ``series`` or ``person``."""
-    name: str
-    """In words: the name of the category, the person, the language; of the site for its own."""
-    url: str
-    """Path below ``SITEURL`` of the page that shows the same."""
-    links: tuple[FeedLinkView, ...]
-    """One for each format, never empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarView:
-    """A calendar to subscribe to: that of the site, or that of a series."""
-
-    title: str
-    """As a calendar lists it; plain text."""
-    url: str
-    """Path below ``SITEURL`` of the file."""
-    webcal: str
-    """Ready for an attribute: ``webcal://…``; empty where ``SITEURL`` names no host."""

@@ -1,0 +1,31 @@
+"""What builds left on the disk is taken away: the site, and what lies beside it for the next build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .lock import find_lock
+from .manifest import find_manifest, read_manifest
+from .one_by_one import remove_file
+from .staging import discard_staging
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def clean_output(output: Path) -> tuple[int, int]:
+    """Remove every file that builds put into a folder, and the folder where nothing else is in it.
+
+    Returns:
+        How many files were removed, and how many of somebody else are left.
+    """
+    names = sorted(name for name in read_manifest(output) if (output / name).is_file())
+    for name in names:
+        remove_file(output / name, output)
+    discard_staging(output)
+    find_manifest(output).unlink(missing_ok=True)
+    find_lock(output).unlink(missing_ok=True)
+    left = sum(1 for path in output.rglob("*") if not path.is_dir()) if output.is_dir() else 0
+    if output.is_dir() and not any(output.iterdir()):
+        output.rmdir()
+    return len(names), left

@@ -1,0 +1,97 @@
+"""Give every recap its comments, and the ways to answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+from pelican.plugins import signals
+
+from ..model.comment import CommentsState
+from ..page_generator import keep_back
+from ..run import SOURCE_KEY, AnyArticle, find_run
+from ..views.comment_values import CommentsView
+from ..views.comments import CommentPage, view_answers, view_comments
+from .decision import (
+    choose_comments,
+    find_state,
+    group_comments,
+    tell_lost,
+    tell_strangers,
+    tell_waiting,
+    tell_withheld,
+)
+
+if TYPE_CHECKING:
+    from pelican.generators import ArticlesGenerator, StaticGenerator
+
+    from ..model.comment import Comment
+    from ..model.event import Event
+    from ..model.recap import Recap
+    from ..run import Run
+
+
+def attach_comments(generator: ArticlesGenerator) -> None:
+    """Set ``comments`` in the view of every recap but drafts, which nobody can have answered."""
+    run = find_run(generator.context)
+    if run is None:
+        return
+    generator.context["webmention_endpoint"] = run.settings.webmention_endpoint
+    groups = group_comments(run.comments.comments)
+    visible = [
+        *chain(generator.articles, generator.translations),
+        *chain(generator.hidden_articles, generator.hidden_translations),
+    ]
+    for article in visible:
+        article.resolve_links = partial(_resolve_links, article)
+        found = groups.get(article.slug, [])
+        run.report(tell_withheld(found, _find_event(article, run), run))
+        article.event_recap = replace(article.event_recap, comments=_view(article, found, run))
+    drafts = chain(generator.drafts, generator.drafts_translations)
+    unread = (record.slug for record in run.ids_on_file.posts.values())
+    known = {*(article.slug for article in chain(visible, drafts)), *unread}
+    run.report(tell_lost(run.comments.folders, known))
+    run.report(tell_strangers(run.comments.comments, run))
+    run.report(tell_waiting(run.comments.comments))
+
+
+def keep_files(generator: StaticGenerator) -> None:
+    """Let no file of a comment be copied, whatever is linked: some wait to be read, some were rejected."""
+    run = find_run(generator.context)
+    if run is not None:
+        keep_back(generator, run.settings.comments_path)
+
+
+def _view(article: AnyArticle, comments: list[Comment], run: Run) -> CommentsView:
+    recap = _find_recap(article)
+    state = find_state(recap, run)
+    lang, event = article.lang, _find_event(article, run)
+    page = CommentPage(registry=run.registry, addresses=run.addresses, lang=lang, event=event)
+    shown = choose_comments(comments, event, run) if state is not CommentsState.OFF else ()
+    syndication = recap.syndication if recap else ()
+    answers = view_answers(syndication, run.settings.comments_email, article.event_recap.title, lang)
+    return view_comments(shown, state, answers, page)
+
+
+def _find_recap(article: AnyArticle) -> Recap | None:
+    source = getattr(article, SOURCE_KEY, None)
+    return source.recap if source else None
+
+
+def _find_event(article: AnyArticle, run: Run) -> Event | None:
+    recap = _find_recap(article)
+    return run.registry.events.get(recap.event_id) if recap else None
+
+
+def _resolve_links(article: AnyArticle, html: str) -> Markup:
+    """Return the text of a comment with its links as the page needs them; Pelican does so for texts only."""
+    return Markup(article._update_content(html, article.get_siteurl()))  # noqa: S704, SLF001 -- only addresses differ
+
+
+def register() -> None:
+    """Connect the receivers to Pelican's signals, after those of recaps."""
+    signals.article_generator_finalized.connect(attach_comments)
+    signals.static_generator_finalized.connect(keep_files)

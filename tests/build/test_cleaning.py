@@ -1,0 +1,50 @@
+"""What ``make clean`` takes away."""
+
+import pytest
+
+from event_recap.build.cleaning import clean_output
+from event_recap.build.lock import lock_output
+from event_recap.build.publishing import publish_staging
+from event_recap.build.staging import open_staging
+from event_recap.cli import main
+
+
+@pytest.fixture(name="output")
+def fixture_output(tmp_path):
+    """Return the folder of a site of two pages."""
+    output = tmp_path / "output"
+    with lock_output(output):
+        staging = open_staging(output)
+        (staging / "people").mkdir()
+        for name in ("index.html", "people/anne.html"):
+            (staging / name).write_text("page", encoding="utf-8")
+        publish_staging(output)
+    return output
+
+
+def test_nothing_of_a_build_is_left(output):
+    """Neither the folder nor what lies beside it for the next build."""
+    assert clean_output(output) == (2, 0)
+
+    assert list(output.parent.iterdir()) == []
+
+
+def test_what_others_put_there_stays(output):
+    """Also in a folder of the site."""
+    (output / "people" / "mine.html").write_text("mine", encoding="utf-8")
+
+    assert clean_output(output) == (2, 1)
+
+    assert [path.name for path in output.rglob("*")] == ["people", "mine.html"]
+
+
+def test_a_folder_that_no_build_made_is_left_alone(tmp_path, capsys):
+    """The command says how much it did, and fails at nothing."""
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    (photos / "mariage.jpg").touch()
+
+    assert main(["clean", "--output", str(photos)]) == 0
+
+    assert (photos / "mariage.jpg").exists()
+    assert "0 files removed; 1 that no build made stay" in capsys.readouterr().out
