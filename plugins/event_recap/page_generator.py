@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Any
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator, StaticGenerator
 
+from .run import SOURCE_KEY
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pelican.writers import Writer
 
-    from .run import AnyArticle
+    from .loading.recap import ParsedRecap
+    from .model.event import Event
+    from .run import AnyArticle, Run
 
 
 CONTENT_LISTS = (
@@ -29,6 +33,18 @@ def list_texts(generator: Generator) -> list[AnyArticle]:
     if not isinstance(generator, ArticlesGenerator | PagesGenerator):
         return []
     return [content for name in CONTENT_LISTS for content in getattr(generator, name, ())]
+
+
+def find_event(content: AnyArticle, run: Run) -> Event | None:
+    """Return the event that a text is about, or None."""
+    source: ParsedRecap | None = getattr(content, SOURCE_KEY, None)
+    return run.registry.events.get(source.recap.event_id) if source else None
+
+
+def find_events(generator: Generator, run: Run) -> dict[str, Event]:
+    """Return what recaps are about, by slug: translations have one conversation, and one of them says it."""
+    found = ((content.slug, find_event(content, run)) for content in reversed(list_texts(generator)))
+    return {slug: event for slug, event in found if event}
 
 
 def keep_back(generator: StaticGenerator, folder: str) -> None:

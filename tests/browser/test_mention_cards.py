@@ -91,7 +91,7 @@ def test_a_tap_on_the_button_opens_a_card_inside_of_the_screen(browser, serve, e
 def test_no_open_card_makes_the_page_wider(visit, width):
     """Wherever in a line a mention stands, its card finds room."""
     shown = visit(RECAP, width=width)
-    for mention in shown.page.locator(".mention").all():
+    for mention in shown.page.locator(".mention:has(.mention__card)").all():
         mention.locator(".mention__link").hover()
 
         box = mention.locator(".mention__card").bounding_box()

@@ -83,7 +83,7 @@ def fold(text):
     return re.sub(r"[^a-z0-9]", "", unidecode(text).lower())
 
 
-def find_messages(folder, files):
+def find_messages(folder, files, **options):
     """Return every line that an author would read about lists and people's files."""
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -92,7 +92,7 @@ def find_messages(folder, files):
     registry, problems = load_site(
         folder, attendees_path="attendees", people_path="people", zone=ZoneInfo("UTC"), policy=policy
     )
-    discretion = Discretion(registry, Removed(), folder)
+    discretion = Discretion(registry, Removed(), folder, **options)
     return [str(discretion.mask(problem)).replace(str(folder), "content") for problem in problems]
 
 
@@ -121,6 +121,19 @@ def test_the_file_of_somebody_hidden_is_told_by_its_number(tmp_path):
     assert "content/people/anne.yml:2:1: nmae: unknown key; did you mean 'name'?" in told
     assert "content/people/ (file 2 of 2):3:1: nmae: unknown key; did you mean 'name'?" in told
     assert not any("zoe" in line for line in told)
+
+
+def test_at_their_own_desk_the_author_reads_which_file_it_is_and_no_more(tmp_path):
+    """The path leads to it; the words after it name nobody all the same."""
+    text = "name: Zoé\nvisibility: hidden\nid: zoe-kwartz\n"
+
+    (line,) = find_messages(tmp_path, {"people/zoe.yml": text}, tells_paths=True)
+    (masked,) = find_messages(tmp_path, {"people/zoe.yml": text})
+
+    assert line.startswith("content/people/zoe.yml:3:5: id: ")
+    assert masked.startswith("content/people/ (file 1 of 1):3:5: id: ")
+    assert line.partition(": ")[2] == masked.partition(": ")[2]
+    assert "zoe" not in line.partition(": ")[2]
 
 
 @pytest.mark.parametrize(

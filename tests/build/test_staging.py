@@ -115,6 +115,16 @@ def test_a_page_that_was_withdrawn_is_gone(output, build):
     assert read_list(output) == ["a/index.html"]
 
 
+def test_what_a_build_had_begun_to_copy_when_it_was_killed_is_gone_at_the_next(output, build):
+    """On a disk of its own, half a page of somebody stays beside theirs; nothing of it is published for ever."""
+    build(**{"people/zoe/index.html": "Zoé", "index.html": "Nous"})
+    (output / "people/zoe/.index.html.new").write_text("Zoé, à moitié", encoding="utf-8")
+
+    build(**{"index.html": "Nous"})
+
+    assert read_site(output) == {"index.html": "Nous"}
+
+
 def test_what_others_put_beside_the_site_stays(output, build):
     """Whatever folder a site names as its output, only its own files are touched."""
     (output / "people").mkdir(parents=True)

@@ -33,6 +33,30 @@ def test_an_answer_for_all_events_goes_into_the_persons_file(write_site, run, re
     assert read("attendees/un.yml") == LIST
 
 
+def test_the_number_of_the_message_is_a_level(write_site, run, read):
+    """Whoever was asked answers with a number; it need not be looked up."""
+    write_site(FILES)
+
+    run("answer", "anne", "2", "--yes")
+
+    assert "visible: name-only\n" in read("people/anne.yml")
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [("name-onli", "; did you mean 'name-only'?"), ("6", "; expected one of public, name-only, initials,")],
+)
+def test_a_word_that_is_no_level_is_told_with_the_nearest(write_site, run, capsys, word, hint):
+    """As everywhere else."""
+    write_site(FILES)
+
+    with pytest.raises(SystemExit) as ended:
+        run("answer", "anne", word, "--yes")
+
+    assert ended.value.code == 2
+    assert f"argument LEVEL: '{word}' is not a level{hint}" in capsys.readouterr().err
+
+
 def test_whoever_has_no_file_gets_one(write_site, run, read):
     """An answer for all events holds for lists to come as well."""
     write_site(FILES)
@@ -139,7 +163,10 @@ def test_nothing_is_written_without_a_yes(write_site, run, read, monkeypatch):
         (("public", "--date", "2027-01-01"), "--date: 2027-01-01 is still to come"),
         (("name-only", "--photo", "yes"), "--photo: 'name-only' shows nothing that a yes could be for"),
         (("counted", "--method", "public-role"), "--method: a public role is a ground to show somebody"),
-        (("public", "--event", "trois"), "EVENT: no list called 'trois'"),
+        (
+            ("public", "--event", "trois"),
+            "EVENT: no list called 'trois'; expected the name of its file, without .yml",
+        ),
         (("public", "--event", "deux"), "--event: its list does not name 'zoe'; expected one of un"),
     ],
 )

@@ -84,6 +84,17 @@ def test_no_message_lies_where_git_would_keep_it(write_site, run, tmp_path):
     assert (kept.code, ignored.code) == (1, 0)
 
 
+def test_a_file_is_no_folder(write_site, run, tmp_path):
+    """Messages would be lost, or the file."""
+    write_site(FILES)
+    (tmp_path / "messages").touch()
+
+    assert (
+        run("ask", "un", "--out", str(tmp_path / "messages")).err
+        == "--out: a file is called so; name a folder\n"
+    )
+
+
 def test_somebody_of_another_event_is_told(write_site, run):
     """Kim was at another evening."""
     write_site(FILES)

@@ -132,6 +132,13 @@ def test_one_event_can_be_asked_about(write_site, run):
     assert (slip.code, slip.err) == (1, "EVENT: no list called 'deu'; did you mean 'deux'?\n")
 
 
+def test_an_event_may_be_named_as_people_do(write_site, run):
+    """By its name, as in every other command."""
+    write_site({"attendees/un.yml": "event: {name: Premier soir}\nattendees: [Anne]\n"})
+
+    assert json.loads(run("consents", "--event", "Premier soir", "--json").out)[0]["events"] == ["un"]
+
+
 def test_a_spreadsheet_gets_every_column(write_site, run):
     """A comma within a value stands between quotation marks."""
     write_site(FILES)

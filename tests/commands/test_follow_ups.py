@@ -139,7 +139,16 @@ def test_done_in_a_list_as_well(write_site, run, read):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--done", "zoé", "--line", "99"), "PERSON: nothing is open for 'zoe'"),
+        (("--done", "zoé", "--line", "99"), "PERSON: nothing is open for 'zoe' on line 99"),
+        (("deux", "--done", "anne"), "PERSON: nothing is open for 'anne' of deux"),
+        (
+            ("--add", "anne", "call"),
+            "EVENT: missing; expected the event after which it is to be done, before --add",
+        ),
+        (
+            ("un", "--add", "anne", "call", "--done", "zoe"),
+            "--add: not together with --done; one after the other",
+        ),
         (("--done", "nobody-at-all"), "PERSON: nobody is known as 'nobody-at-all'"),
         (("unn",), "EVENT: no list called 'unn'; did you mean 'un'?"),
         (("--by", "2026-01-01"), "--by: does nothing without --add"),
@@ -153,6 +162,31 @@ def test_what_cannot_be_meant_is_told(write_site, run, arguments, message):
     done = run("follow-ups", *arguments)
 
     assert (done.code, done.err.strip()) == (1, message)
+
+
+def test_a_tab_is_told_and_nothing_is_added_to_a_file_that_cannot_be_read(write_site, run, read):
+    """What is said of the line leads to it, and none of its words is repeated."""
+    write_site({**FILES, "attendees/.follow-ups.yml": "un:\n\t- {person: anne, do: secret}\n"})
+
+    listed, added = run("follow-ups"), run("follow-ups", "un", "--add", "anne", "call")
+
+    file = "content/attendees/.follow-ups.yml"
+    assert listed.err == f"{file}:2:1: the line begins with a tab; use spaces\n"
+    assert added.err == (
+        f"{file}: cannot be changed as it is; 'event-recap follow-ups' says what is wrong in it\n"
+    )
+    assert read("attendees/.follow-ups.yml").endswith("secret}\n")
+
+
+def test_whoever_is_in_no_list_is_listed_as_such(write_site, run):
+    """A slip in an id, or a note without anybody, is seen."""
+    notes = "un:\n  - {person: anne-roi, do: call}\n  - {do: write}\n"
+    write_site({**FILES, "attendees/.follow-ups.yml": notes})
+
+    out = run("follow-ups").out
+
+    assert "  anne-roi (no list names them)\n    [ ] call" in out
+    assert "  Nobody is named\n    [ ] write" in out
 
 
 def test_notes_of_two_events_want_the_event_named(write_site, run, read):

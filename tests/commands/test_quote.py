@@ -165,7 +165,12 @@ def test_an_author_of_the_lists_is_joined_by_id(quote, read):
             {},
             "URL: no address of a post on X, Mastodon or Bluesky, such as https://x.com/anne/status/123",
         ),
-        ([X_URL, "--id", "A b"], {}, {}, "--id: 'A b' is no id: lower case letters, digits and hyphens"),
+        (
+            [X_URL, "--id", "A b"],
+            {},
+            {},
+            "--id: 'A b' is no id: lower case letters, digits and hyphens; write 'a-b'",
+        ),
         (
             [X_URL, "--id", "a"],
             {"quoted-posts/a.yml": "author: A\ntext: B\n"},

@@ -138,6 +138,22 @@ def test_without_a_published_recap_there_is_no_link_and_the_author_is_told(threa
     )
 
 
+def test_whoever_can_thank_nobody_is_told(thread):
+    """The words and the link are left; why nobody is named stands below."""
+    done = thread("--network", "threads")
+
+    assert done.err.splitlines()[0] == "nobody of this list can be thanked there; below, you read why"
+
+
+def test_an_address_that_is_none_is_refused(thread, capsys):
+    """It would be pasted as it is."""
+    with pytest.raises(SystemExit) as ended:
+        thread("--url", "monblog")
+
+    assert ended.value.code == 2
+    assert "argument --url: 'monblog' is no web address" in capsys.readouterr().err
+
+
 def test_a_handle_longer_than_a_post_is_told(thread):
     """It is left out as a whole."""
     long = f"anne-{'x' * 500}@social.example"
@@ -153,6 +169,14 @@ def test_a_handle_longer_than_a_post_is_told(thread):
     ("arguments", "message"),
     [
         (("thread", "focus-2"), "EVENT: no list called 'focus-2'; did you mean 'focus-20'?\n"),
+        (
+            ("thread", "content/attendees/focus-20.yml"),
+            "EVENT: no list called 'content/attendees/focus-20.yml'; did you mean 'focus-20'?\n",
+        ),
+        (
+            ("thread", "hiver"),
+            "EVENT: no list called 'hiver'; expected the name of its file, without .yml\n",
+        ),
         (
             ("thread", "focus-20", "--text", "x" * 400),
             "--text: the words and the link are 156 too long for a post of 280; write less\n",

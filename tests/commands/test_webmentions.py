@@ -251,6 +251,18 @@ def test_an_endpoint_that_says_no_is_told_without_the_token(site, ask, monkeypat
     assert "wr0ng" not in str(caught.value)
 
 
+def test_without_a_token_nobody_is_asked(site, monkeypatch):
+    """The author reads which variable holds it, and where it is found."""
+    monkeypatch.delenv("EVENT_RECAP_WEBMENTION_TOKEN")
+
+    with pytest.raises(EventRecapError) as caught:
+        fetch_webmentions(site, "", lambda _: pytest.fail("asked"))
+
+    assert str(caught.value) == (
+        "EVENT_RECAP_WEBMENTION_TOKEN: empty; expected the token that webmention.io shows to you under Settings"
+    )
+
+
 def test_an_answer_of_another_form_is_told(site):
     """Whoever named a wrong address reads so."""
     with pytest.raises(EventRecapError, match="something else than a feed in the form of JF2"):

@@ -32,6 +32,8 @@ def fixture_read_problems(build_site):
         (GOOD + "id: a b\n", f"{FILE}:4:5: id: 'a b' is no id of a comment; expected letters, digits, '-', '.', ':' and '_'"),
         (GOOD + "in_reply_to: z\n", f"{FILE}:4:14: in_reply_to: no comment 'z' beside this file; expected the name of another"),
         (GOOD + "in_reply_to: a.yml\n", f"{FILE}:4:14: in_reply_to: answers itself; name the comment that was there before"),
+        (GOOD + "in_reply_to: à\n", f"{FILE}:4:14: in_reply_to: no comment 'à' beside this file; expected the name of another"),
+        (GOOD.replace("2026", "2062"), f"warning: {FILE}:1: date: 2062-02-04 is still to come; expected the day on which it was written"),
         ("author: Bo\ntext: Oui.\n", f"{FILE}:1:1: date: the comment has no date; add 'date: …'"),
         ("date: 2026-02-04\ntext: Oui.\n", f"{FILE}:1:1: author: the comment has no author; add 'author: …' with a name"),
         ("author: Bo\ndate: 2026-02-04\n", f"{FILE}:1:1: text: a reply has words; add 'text: …'"),
@@ -44,6 +46,25 @@ def fixture_read_problems(build_site):
 def test_a_mistake_in_a_comment_is_told_with_what_to_write(read_problems, text, told):
     """File, line and what is expected; an e-mail address is refused like any private key."""
     assert told in read_problems(text)
+
+
+def test_an_answer_to_a_misspelt_comment_is_told_with_the_nearest(read_problems):
+    """Accents are no part of the name of a file."""
+    reply = {"comments/un-soir/reponse.yml": GOOD + "in_reply_to: gedéon\n"}
+
+    assert read_problems(GOOD, "un-soir/gedeon.yml", **reply) == [
+        (
+            "content/comments/un-soir/reponse.yml:4:14: in_reply_to: no comment 'gedéon' beside this file; "
+            "did you mean 'gedeon'?"
+        )
+    ]
+
+
+def test_of_an_author_whom_nobody_knows_one_thing_is_told(read_problems):
+    """Not also that they would rather not be shown: there is nobody to ask."""
+    text = "author: {person: ann-roy}\ndate: 2026-02-04\ntext: Oui.\n"
+
+    assert read_problems(text) == [f"{FILE}:1: author.person: nobody has this id; did you mean 'anne-roy'?"]
 
 
 def test_a_folder_that_no_recap_claims_is_told_with_the_nearest(read_problems):

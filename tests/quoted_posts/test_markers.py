@@ -3,7 +3,7 @@
 import pytest
 from markdown import Markdown
 
-from event_recap.quoted_posts.markers import find_lines, replace_markers
+from event_recap.quoted_posts.markers import find_lines, find_strays, replace_markers
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,26 @@ from event_recap.quoted_posts.markers import find_lines, replace_markers
 def test_a_line_of_its_own_names_a_post(text, html):
     """In a sentence or in code, the words stay."""
     assert replace_markers(Markdown().convert(text), "<b>{}</b>".format) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "ids", "lines"),
+    [
+        ("[post un]\n\nVoir [post un].\n", ("un",), [3]),
+        ("Elle écrivait :\n[post un]\n", ("un",), [2]),
+        ("Voir `[post un]`.\n\n[post un]\n", (), []),
+    ],
+    ids=["in a sentence", "below a line", "in code"],
+)
+def test_a_line_that_would_stay_as_it_is_typed_is_found(tmp_path, text, ids, lines):
+    """Readers would see the brackets; the author is led to the line."""
+    path = tmp_path / "r.md"
+    path.write_text(text, encoding="utf-8")
+
+    strays = find_strays(replace_markers(Markdown().convert(text), "<b>{}</b>".format))
+
+    assert strays == ids
+    assert [place.line for word in strays for place in find_lines(path, "r.md", word, is_stray=True)] == lines
 
 
 def test_every_line_that_names_a_post_is_told(tmp_path):

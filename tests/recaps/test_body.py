@@ -44,6 +44,29 @@ def test_the_first_heading_of_a_page_is_its_title(text, expected):
     assert list_tags(convert(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "anchor"),
+    [
+        ("## Ce que [[Anne Roy]] **dit**", "ce-que-dit"),
+        ("## @anner", "section"),
+        ("## Dit\n\n## *Dit* @anner", "dit_1"),
+        ("## Mot @anner {#mien}", "mien"),
+    ],
+    ids=["a name", "nothing else", "the same words", "the author's own"],
+)
+def test_an_anchor_of_markdown_s_own_table_of_contents_has_no_mention_in_it(typed, anchor):
+    """Whether the person may be named is known later, and an anchor becomes an address."""
+    extensions = ["extra", "toc", BodyExtension()]
+    html = Markdown(extensions=extensions, output_format="html").convert(f"[TOC]\n\n{typed}\n")
+    ids = [heading["id"] for heading in BeautifulSoup(html, "html5lib").select("h2")]
+
+    assert anchor in ids
+    assert len(set(ids)) == len(ids)
+    assert [
+        word for word in ("anne-roy", "anner") if f'"#{word}' in html or any(word in one for one in ids)
+    ] == []
+
+
 def test_columns_keep_their_side_without_a_style_attribute():
     """A strict security policy lets no such attribute pass."""
     html = convert(

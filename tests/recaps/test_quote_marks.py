@@ -2,7 +2,7 @@
 
 import pytest
 
-from event_recap.recaps.quotes import drop_lone_marks, has_lone_mark, mark_quotes
+from event_recap.recaps.quotes import drop_lone_marks, has_lone_mark, has_stray_mark, mark_quotes
 
 QUOTE = '<figure class="pull-quote"><blockquote><p>Un <em>mot</em>.</p></blockquote></figure>'
 
@@ -36,6 +36,22 @@ def test_the_word_elsewhere_is_a_word(html):
     """Only a paragraph that begins with the mark is a quote."""
     assert mark_quotes(html) == html
     assert not has_lone_mark(html)
+
+
+@pytest.mark.parametrize(
+    ("html", "is_seen"),
+    [
+        ("<p>Say [Quote] here</p>", True),
+        ("<h2>[quote]</h2>", True),
+        ("<p>[quoted] text, <code>[quote]</code></p>", False),
+        ("<pre><code>[quote]\nx\n</code></pre>", False),
+        ("<p>[quote]</p><h2>Titre</h2>", False),
+        ('<p><img alt="[quote]"></p>', False),
+    ],
+)
+def test_a_mark_that_readers_would_see_is_found(html, is_seen):
+    """In the middle of a paragraph it makes no quote; in code it is meant, and alone it is taken out."""
+    assert has_stray_mark(html) is is_seen
 
 
 def test_several_quotes_stay_apart():

@@ -253,6 +253,8 @@ class InventedSite:
             f"attendees/{event.id}.yml": dump(self.write_event(event, may_mention)) for event in self.events
         }
         files |= {f"recaps/{recap.slug}.md": self.write_recap(recap, may_mention) for recap in self.recaps}
+        for recap in self.recaps:
+            files |= self.write_answers(recap, may_mention)
         photos = [one.photo for one in self.people if one.lasting]
         photos += [entry.photo for event in self.events for entry in event.entries if entry.photo]
         return files | {f"images/{photo}.png": None for photo in photos}
@@ -267,8 +269,41 @@ class InventedSite:
         }
         front |= {"authors": [recap.author], "category": recap.category, "tags": [recap.tag]}
         front |= {"status": "draft"} if recap.is_draft else {}
+        front |= {"toc": True}
         people = self.write_mentions(recap.mentions, recap.event, may_mention)
-        return f"---\n{dump(front)}---\nNous avons vu {people}, hier.\n"
+        posts = "".join(f"[post {one.host}]\n\n" for one in self.find_known(recap))
+        text = f"Nous avons vu {people}, hier.[^1]\n\n{posts}"
+        text += f"## Avec {people}\n\n[quote]\n{people} ont ri.\n\n### {people}\n\nOui.\n\n## Fin\n\n"
+        text += (
+            f'<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ" title="Film : {people}"></iframe>\n\n'
+        )
+        return f"---\n{dump(front)}---\n{text}[^1]: Et {people}.\n"
+
+    def find_known(self, recap):
+        """Return whoever a text mentions and a list or a file knows, each once."""
+        listed = {entry.person for event in self.events for entry in event.entries}
+        return list(dict.fromkeys(one for one, _ in recap.mentions if one in listed or one.lasting))
+
+    def write_answers(self, recap, may_mention):
+        """Return the comments on a text and the posts in it, of the people whom it mentions, by file."""
+        others = self.write_mentions(recap.mentions, recap.event, may_mention)
+        files, ways = {}, dict(recap.mentions)
+        for number, person in enumerate(self.find_known(recap)):
+            site = f"https://{person.host}.example/"
+            authors = (
+                {"name": person.name},
+                {"person": person.id},
+                {"name": "Une voix", "url": site},
+                {"name": "Une voix", "profiles": {"x": person.handle}},
+            )
+            answer = {"author": authors[ways[person]]}
+            answer |= {"date": f"2025-07-0{number + 2}", "kind": ("reply", "reply", "like")[number % 3]}
+            answer |= {"text": f"Oui, avec {others}.", "source": f"{site}note"}
+            files[f"comments/{recap.slug}/{person.host}.yml"] = dump(answer)
+            post = {"author": {"person": person.id, "handle": person.handle}, "network": "x"}
+            post |= {"text": "Vu de près.", "url": f"https://x.com/{person.handle}/status/{number}"}
+            files[f"quoted-posts/{person.host}.yml"] = dump(post)
+        return files
 
     def write_event(self, event, may_mention):
         """Return what a list says."""

@@ -79,8 +79,8 @@ def test_comments_stand_below_the_recap_oldest_first_with_their_answers(site):
     assert read_comments(site) == [
         ("comment-g", "Bob Loin", "First!"),
         ("comment-a", "Anne Roy", "Merci beaucoup , @anner et quelqu’un. lien"),
-        ("comment-b", "I. I.", "En effet."),
-        ("comment-i", "Léa Nomseule", "Bravo."),
+        ("comment-2026-02-05", "I. I.", "En effet."),
+        ("comment-2026-02-09", "Léa Nomseule", "Bravo."),
     ]
     assert len(site.page(PAGE).select(".comments__replies .comment")) == 2
 
@@ -120,6 +120,21 @@ def test_the_author_is_told_by_file_and_line_without_a_name(site):
     assert "Comptable" not in site.errors + site.log
 
 
+def test_whoever_asks_for_less_in_their_comment_is_not_named_in_the_log(build_site):
+    """Neither is the author of a quoted post: a file that is called after them is told by its number."""
+    files = {
+        "comments/soir/yan-muet.yml": "author: {name: Yan Muet, visibility: hidden}\ndate: 2026-02-05\ntext: Oui.\n",
+        "quoted-posts/vic-tor.yml": "author: {name: Vic Tor, visibility: initials}\ntext: Non.\n",
+    }
+    site = build_site({**SOIR, **files}, **SETTINGS)
+
+    assert [line.partition(" (")[2] for line in site.problems()] == [
+        "file 1 of 1):1: author: not published, as its author is at the level 'hidden'; ask them, or delete the file",
+        "file 1 of 1):1: no text quotes this post; write its line, or delete the file",
+    ]
+    assert not [word for word in ("muet", "vic-tor") if word in (site.errors + site.log).lower()]
+
+
 def test_what_runs_or_is_loaded_is_taken_out_of_a_comment(site):
     """No script, no picture, no address of another scheme, whatever was sent."""
     comment = site.page(PAGE).select_one("#comment-a")
@@ -136,8 +151,28 @@ def test_somebody_with_a_page_is_linked_to_it_and_others_to_their_own_site(site)
     links = {one["id"]: one.select_one(".p-author a") for one in site.page(PAGE).select(".comment")}
 
     assert links["comment-a"]["href"] == "../../people/anne-roy/"
-    assert links["comment-b"] is links["comment-i"] is links["comment-g"] is None
+    assert [one for one, link in links.items() if link] == ["comment-a"]
     assert site.page(PAGE).select_one(".comments__reaction a")["href"] == "https://zed.example"
+
+
+def test_nothing_leads_to_somebody_who_agreed_to_less_than_a_page(build_site, find_traces):
+    """By initials or by name only, neither where it was published first nor the name of its file is shown."""
+    answer = "date: 2026-02-05\ntext: Bravo.\nsource: https://zoe-secrete.example/note\n"
+    less = {
+        "zoe-secrete-1.yml": f"author: {{name: Zoé Secrète, visibility: initials}}\n{answer}",
+        "zoe-secrete-2.yml": f"author: {{name: Zoé Secrète, visibility: initials}}\n{answer}",
+        "zed-zed-on-social.yml": "author: {name: Zed Zed, visibility: name-only}\ndate: 2026-02-05\ntext: Oui.\n",
+        "anne.yml": "author: Anne Roy\ndate: 2026-02-06\ntext: Merci.\nin_reply_to: zoe-secrete-2\n",
+    }
+    site = build_site({**SOIR, **{f"comments/soir/{name}": text for name, text in less.items()}}, **SETTINGS)
+
+    assert [anchor for anchor, _, _ in read_comments(site)] == [
+        "comment-2026-02-05",
+        "comment-2026-02-05-2",
+        "comment-2026-02-05-3",
+        "comment-anne",
+    ]
+    assert find_traces(site, "secrete", "on-social") == []
 
 
 def test_one_answers_by_plain_links(site):
@@ -215,6 +250,21 @@ def test_a_comment_stands_on_every_translation_in_its_own_language(build_site):
     feeds = [name for name in site.files() if name.startswith("feeds/") and "comments" in name]
     assert len(feeds) == 6
     assert len(json.loads(site.read("feeds/all.comments.json"))["items"]) == 2
+
+
+def test_what_the_list_of_the_evening_says_holds_on_every_translation(build_site, find_traces):
+    """Whoever is not named at that evening is not named by a translation that leaves the event out."""
+    english = RECAP.replace("lang: fr", "lang: en").replace("event: soir\n", "")
+    other = "event: {name: Autre, start: 2026-03-02}\nattendees: [{id: carl-cpt, name: Carl Comptable}]\n"
+    files = {
+        "recaps/soir.en.md": english,
+        "attendees/autre.yml": other,
+        "comments/soir/c.yml": COMMENTS["c.yml"],
+    }
+    site = build_site({**SOIR, **files}, **SETTINGS)
+
+    assert "carl-cpt" in "".join(site.files())
+    assert find_traces(site, "secret du compte") == []
 
 
 def test_a_site_in_strict_mode_publishes_whoever_agreed(build_site):

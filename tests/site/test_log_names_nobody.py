@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
+SETTINGS = Path(__file__).parents[2] / "pelicanconf.py"
 SECRETS = ("zdzisława", "zdzislawa", "quetzalowa", "xylander", "yolandine", "kwartzy", "wojciechowa")
 LEVELS = ("visibility: hidden", "visibility: counted", "visibility: initials", "consent: {until: 2011-01-01}")
 LIST = """\
@@ -80,3 +87,42 @@ def test_a_build_that_goes_on_names_nobody_either(build_site, level):
     assert site.exit_code == 0, site.errors
     assert any("no list names this person" in line for line in site.problems())
     assert [word for word in SECRETS if word in printed] == []
+
+
+@pytest.fixture(name="read_terminal")
+def fixture_read_terminal():
+    """Run a command whose errors go to a terminal, and return what stands there."""
+
+    def read_terminal(command, folder):
+        ours, theirs = pty.openpty()
+        with os.fdopen(ours, "rb", buffering=0) as screen:
+            subprocess.run(
+                command, cwd=folder, stdout=subprocess.DEVNULL, stderr=theirs, timeout=120, check=False
+            )
+            os.close(theirs)
+            shown = b""
+            while part := _read_part(screen):
+                shown += part
+        return shown.decode().replace("\r\n", "\n")
+
+    return read_terminal
+
+
+def _read_part(screen):
+    """Return what comes next; nothing at the end, which Linux calls an error."""
+    try:
+        return screen.read(4096)
+    except OSError:
+        return b""
+
+
+def test_at_a_terminal_the_author_reads_which_file_it_is(build_site, read_terminal):
+    """In a log, the number of the file leads there; on their own screen, its path does."""
+    files = {"people/zoe.yml": "name: Zoé\nvisibility: hidden\nnmae: x\n", "attendees/soir.yml": "- zoe\n"}
+    what = "3:1: nmae: unknown key; did you mean 'name'?"
+
+    site = build_site(files)
+    shown = read_terminal([sys.executable, "-m", "pelican", "content", "-s", str(SETTINGS)], site.folder)
+
+    assert f"content/people/ (file 1 of 1):{what}" in site.problems()
+    assert f"content/people/zoe.yml:{what}" in shown.splitlines()

@@ -57,6 +57,20 @@ def test_a_build_keeps_private_notes_to_itself(build_site, tmp_path, notebook):
     assert "quetzal" not in (site.errors + site.log).lower()
 
 
+@pytest.mark.parametrize(
+    "key", ["follow_up: envoyer le quetzal", "Follow-Ups: [le quetzal]", "follow_up: le #quetzal"]
+)
+def test_a_note_in_the_head_of_a_recap_stops_the_build(build_site, tmp_path, key):
+    """Pelican would keep it in its cache and hand it to the theme; nothing repeats its words."""
+    text = RECAP.replace("event: soir\n", f"event: soir\n{key}\n")
+    site = build_site({**FILES, "recaps/a.md": text}, **CACHING)
+
+    assert site.exit_code == 1
+    assert "a note for yourself has no place in a text; write it into .follow-ups.yml" in site.errors
+    assert find_canary(tmp_path) == []
+    assert "quetzal" not in (site.errors + site.log).lower()
+
+
 @pytest.mark.parametrize("link", ["{static}", "{attach}"])
 def test_a_link_to_the_file_publishes_nothing(build_site, link):
     """A text that leads there by accident stops the build, and names no note."""

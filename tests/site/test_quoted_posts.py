@@ -1,5 +1,7 @@
 """Posts from networks, quoted as text: as far as their authors may be shown."""
 
+import json
+
 import pytest
 
 POST = """\
@@ -97,6 +99,20 @@ AUTHORS = (
 )
 
 
+def test_a_line_that_touches_a_paragraph_is_told(build_site):
+    """The post would not stand there, and its line would be read."""
+    site = build_site(
+        make_files(recap=RECAP.replace(":\n\n[post", ":\n[post").replace("Fin", "[post marie]\n\nFin"))
+    )
+
+    assert site.problems() == [
+        (
+            "warning: content/recaps/recit.md:7: text: the line of a post stands inside a paragraph; "
+            "give it a blank line above and below"
+        )
+    ]
+
+
 @pytest.mark.parametrize("level", ["hidden", "counted"])
 def test_the_post_of_somebody_who_may_not_be_named_disappears(build_site, find_traces, level):
     """Whether name, handle, id or a profile says who it is; the author is told by file and line.
@@ -135,6 +151,19 @@ def test_of_somebody_whose_name_alone_may_be_said_there_are_name_date_and_words(
     assert site.words(PAGE, f"{BLOCK} figcaption") == "Zoé Filante , X , 3 février 2010"
     assert find_traces(site, "zoefilante", "web.archive.org") == []
     assert "citation" not in site.json_ld(PAGE)["BlogPosting"]
+
+
+def test_a_name_that_its_page_may_say_is_not_said_where_recaps_are_listed(build_site):
+    """A text that begins with a quoted post has a beginning that does not name who agreed to the name alone."""
+    people = LIST.replace("name: Zoé Filante,", "name: Zoé Filante, visibility: name-only,")
+    post = POST.replace("{name: Marie Lune, handle: marielune}", "{person: zoe}")
+
+    site = build_site(make_files(post.replace("marielune", "zoefilante"), people=people))
+
+    assert "Zoé Filante" in site.words(PAGE, f"{BLOCK} figcaption")
+    summaries = [json.loads(site.read("feeds/all.json"))["items"][0]["summary"], site.read("index.html")]
+    summaries.append(site.page(PAGE).select_one("meta[name=description]")["content"])
+    assert ["Zoé" in summary for summary in summaries] == [False, False, False]
 
 
 def test_a_consent_that_ended_takes_the_post_away(build_site):

@@ -248,6 +248,18 @@ def test_a_mark_without_a_quote_is_told(build_site):
     assert "[quote]" not in site.read("recaps/a/index.html")
 
 
+def test_a_mark_inside_a_paragraph_is_told(build_site):
+    """Readers would see the brackets."""
+    text = "---\ntitle: A\ndate: 2026-01-01\n---\nTexte.\n\nUn [quote] mot, et `[quote]`.\n"
+
+    assert build_site({"recaps/a.md": text}).problems() == [
+        (
+            "warning: content/recaps/a.md:7: text: '[quote]' makes no quote inside a paragraph; write it before one, "
+            "or between backticks"
+        )
+    ]
+
+
 def test_another_theme_has_plain_quotes_and_notes(build_site):
     """A theme that knows nothing of us has quotes with plain links, footnotes as Markdown makes them, and films."""
     site = build_site(files(), **FOREIGN)

@@ -15,6 +15,7 @@ from ..loading.pictures import PICTURE_SUFFIXES
 from ..model.identity import build_id
 from ..model.photograph import find_words
 from ..model.removal import Kind, find_forms, fold_name
+from ..model.responder import may_name_commenter
 from ..model.traces import find_traces
 from .own_lines import KNOWN_WORDS, OwnLines, is_known_key
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ..errors import Place, Problem
+    from ..model.comment import Commenter
     from ..model.event import Attendee
     from ..model.person import Person
     from ..model.registry import Registry
@@ -48,7 +50,13 @@ class Discretion:
     """Takes out of messages who is less than named in any list or file, and who asked to be forgotten."""
 
     def __init__(
-        self, registry: Registry, removed: Removed, content: Path, *, tells_paths: bool = False
+        self,
+        registry: Registry,
+        removed: Removed,
+        content: Path,
+        authors: Iterable[Commenter] = (),
+        *,
+        tells_paths: bool = False,
     ) -> None:
         """Know everybody whom no message may name.
 
@@ -56,11 +64,13 @@ class Discretion:
             registry: Everybody of the site.
             removed: People who asked to be forgotten.
             content: The content folder.
+            authors: Of all comments and quoted posts, whose own files may ask for less than the lists.
             tells_paths: Whether the place of a problem keeps its path: only the author, at their own
                 terminal, reads it.
         """
         self._registry = registry
         self._removed = removed
+        self._authors = authors
         self._own = OwnLines(registry, content)
         self._tells_paths = tells_paths
 
@@ -138,13 +148,14 @@ class Discretion:
         return folded in self._withheld[kind] or self._removed.has_folded(kind, folded)
 
     @cached_property
-    def _people(self) -> tuple[tuple[Attendee | Person, bool], ...]:
+    def _people(self) -> tuple[tuple[Attendee | Person | Commenter, bool], ...]:
         """What is said of each person, and whether a message may name them."""
         registry = self._registry
         listed = [entry for event in registry.events.values() for entry in event.attendees]
         named: list[Attendee | Person] = [entry for entry in listed if not entry.is_nameless]
         named += registry.people.values()
-        return tuple((one, self._own.may_be_told(one)) for one in named)
+        unnamed = (one for one in self._authors if not may_name_commenter(one, registry))
+        return (*((one, self._own.may_be_told(one)) for one in named), *((one, False) for one in unnamed))
 
     @cached_property
     def _told(self) -> frozenset[str]:
@@ -207,11 +218,11 @@ def label_file(path: Path) -> str:
     return f"{display_path(path.parent)}/ (file {number} of {len(names)})"
 
 
-def _list_names(one: Attendee | Person) -> list[str]:
+def _list_names(one: Attendee | Person | Commenter) -> list[str]:
     """Return every name, id and handle of somebody."""
     others = [word for key in ("aliases", "moved_from") for word in getattr(one, key, ())]
     handles = [profile.handle for profile in one.profiles if profile.handle]
-    return [word for word in (one.name, one.id, *others, *handles) if word]
+    return [word for word in (one.name, getattr(one, "id", ""), *others, *handles) if word]
 
 
 def find_local(handle: str) -> str:
@@ -224,7 +235,7 @@ def find_local(handle: str) -> str:
     return local if sign else ""
 
 
-def _list_urls(one: Attendee | Person) -> list[str]:
+def _list_urls(one: Attendee | Person | Commenter) -> list[str]:
     return [url for url in (one.url, *(profile.url for profile in one.profiles)) if url]
 
 

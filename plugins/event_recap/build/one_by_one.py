@@ -8,6 +8,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
@@ -28,6 +29,14 @@ def put_in_place(staging: Path, output: Path, written: list[str], withdrawn: set
         remove_file(output / name, output)
 
 
+def find_unfinished(output: Path, names: Iterable[str]) -> Iterator[str]:
+    """Yield the copies that a build left which was killed while it put these files in place."""
+    for name in names:
+        beside = _name_unfinished(output / name)
+        if beside.is_file():
+            yield beside.relative_to(output).as_posix()
+
+
 def _put_in_place(staged: Path, target: Path) -> None:
     if target.is_file() and not target.is_symlink() and filecmp.cmp(staged, target, shallow=False):
         return
@@ -42,9 +51,13 @@ def _put_in_place(staged: Path, target: Path) -> None:
 
 def _copy_in_place(staged: Path, target: Path) -> None:
     """Replace a file where the output folder is a disk of its own, as in a container."""
-    beside = target.with_name(f".{target.name}.new")
+    beside = _name_unfinished(target)
     shutil.copyfile(staged, beside)
     beside.replace(target)
+
+
+def _name_unfinished(target: Path) -> Path:
+    return target.with_name(f".{target.name}.new")
 
 
 def _clear_way(target: Path, output: Path, withdrawn: set[str]) -> None:

@@ -74,7 +74,9 @@ def judge_content(generators: list[Generator]) -> None:
     run.report(find_problems(generators))
     settings = generators[0].settings
     content, is_at_desk = Path(settings["PATH"]), sys.stderr.isatty()
-    discretion = Discretion(run.registry, run.removed, content, tells_paths=is_at_desk)
+    authors = [one.author for one in run.comments.comments]
+    authors += [one.author for one in run.quoted_posts.posts.values()]
+    discretion = Discretion(run.registry, run.removed, content, authors, tells_paths=is_at_desk)
     if not write_report(run.problems, discretion.mask):
         discard_staging(Path(settings["OUTPUT_PATH"]))
         raise SystemExit(1)

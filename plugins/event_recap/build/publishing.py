@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .manifest import read_manifest, write_manifest
-from .one_by_one import put_in_place
+from .one_by_one import find_unfinished, put_in_place
 from .staging import discard_staging, find_staging
 from .swap import swap
 
@@ -32,6 +32,7 @@ def publish_staging(output: Path) -> None:
     """
     staging = find_staging(output)
     withdrawn = read_manifest(output)
+    withdrawn.update(list(find_unfinished(output, withdrawn)))
     written = sorted(
         path.relative_to(staging).as_posix() for path in _find_files(staging) if not _is_folder(path)
     )

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from ..errors import EventRecapError
+from ..loading.files import display_path
 from ..loading.report import UnreadableError
 from . import about, consents
 from .asking import ask
 from .changes import show_changes, write_changes
 from .holding import collect_holding
 from .merge import plan_merge
-from .opening import find_person, open_site
+from .opening import find_event, find_person, open_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = about.LANGUAGES
 """Languages in which an answer to a person can be written."""
+PIPE_CLOSED = 141
+"""Exit code where whoever read our words, such as ``head``, had enough: what a shell makes of SIGPIPE."""
 
 
 def add_people_commands(commands: Commands) -> None:
@@ -69,17 +72,34 @@ def add_command(
     parser.add_argument(
         "--settings", type=Path, default=Path("pelicanconf.py"), help="default: pelicanconf.py"
     )
-    parser.set_defaults(run=lambda chosen: _tell(run, chosen))
+    parser.set_defaults(run=lambda chosen: run_telling(run, chosen))
     return parser
 
 
-def _tell(run: Callable[[argparse.Namespace], int], chosen: argparse.Namespace) -> int:
-    """Run a command; what is wrong is told on a line each, as a build does."""
+def run_telling(run: Callable[[argparse.Namespace], int], chosen: argparse.Namespace) -> int:
+    """Run a command and return its exit code; what is wrong is told on a line each, as a build does."""
     try:
-        return run(chosen)
-    except (EventRecapError, UnreadableError, OSError) as error:
+        code = run(chosen)
+        sys.stdout.flush()  # else a pipe that is closed is found out after the end
+    except BrokenPipeError:
+        _stop_writing()
+        return PIPE_CLOSED
+    except OSError as error:
+        sys.stderr.write(
+            f"{display_path(Path(error.filename))}: {error.strerror}\n" if error.filename else f"{error}\n"
+        )
+        return 1
+    except (EventRecapError, UnreadableError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    return code
+
+
+def _stop_writing() -> None:
+    """Let what is still to be written go nowhere: at its end, Python would try again, and complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
 
 
 def _run_merge(chosen: argparse.Namespace) -> int:
@@ -95,7 +115,9 @@ def _run_merge(chosen: argparse.Namespace) -> int:
 
 
 def _run_consents(chosen: argparse.Namespace) -> int:
-    rows = consents.list_consents(open_site(chosen.settings).registry, chosen.event)
+    registry = open_site(chosen.settings).registry
+    event_id = find_event(registry, chosen.event).id if chosen.event else ""
+    rows = consents.list_consents(registry, event_id)
     if chosen.json:
         sys.stdout.write(consents.write_json(rows))
     elif chosen.csv:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..errors import EventRecapError, Place, Problem, suggest
 from ..model.standing import Ground, explain_standings
 
 if TYPE_CHECKING:
@@ -89,13 +88,7 @@ def list_consents(registry: Registry, event_id: str = "") -> list[Row]:
     Args:
         registry: Everybody of the site.
         event_id: The only event that is asked about; empty for all.
-
-    Raises:
-        EventRecapError: There is no such event.
     """
-    if event_id and event_id not in registry.events:
-        what = f"no list called '{event_id}'{suggest(event_id, registry.events)}"
-        raise EventRecapError([Problem(Place("EVENT"), "", what)])
     found: dict[tuple[str, ...], list[Standing]] = {}
     for standing in explain_standings(registry):
         if event_id in {"", standing.event_id}:

@@ -116,7 +116,8 @@ def fetch_bytes(url: str, connect: Connect = connect_outside, *, accept: str = "
         if status != http.client.OK:
             raise _fail(url, f"answers with the status {status}; is it public, and still there")
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise _fail(url, f"cannot be fetched: {str(error) or type(error).__name__}") from None
+        why = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        raise _fail(url, f"cannot be fetched: {why}") from None
     return body
 
 

@@ -6,9 +6,11 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..errors import EventRecapError, Place, Problem
+from ..loading.files import display_path
 from ..loading.follow_up_edit import add_note, mark_done, walk_list, walk_notebook, walk_person
 from ..loading.follow_ups import NOTEBOOK_NAME, find_notebook
 from ..loading.git import check_private
+from ..loading.report import UnreadableError
 from .changes import FileChange
 from .opening import find_person, read_text
 
@@ -49,7 +51,8 @@ def plan_done(
     ]
     events = sorted({note.event_id for note in found})
     if not found:
-        raise EventRecapError([Problem(Place("PERSON"), "", f"nothing is open for '{wanted}'")])
+        where = f" on line {line}" if line else f" of {event_id}" if event_id else ""
+        raise EventRecapError([Problem(Place("PERSON"), "", f"nothing is open for '{wanted}'{where}")])
     if len(events) > 1:
         what = f"'{wanted}' has open notes of {' and '.join(filter(None, events))}; name the event as well"
         raise EventRecapError([Problem(Place("EVENT"), "", what)])
@@ -60,8 +63,7 @@ def plan_note(site: OpenSite, event: Event, person: str, text: str, by: date | N
     """Return the file of private notes with one more.
 
     Raises:
-        EventRecapError: Nobody is called so, or git would keep the file.
-        UnreadableError: The file cannot be changed.
+        EventRecapError: Nobody is called so, git would keep the file, or it cannot be changed.
     """
     path = find_notebook(site.content, site.settings.attendees_path)
     if problems := check_private(path):
@@ -72,7 +74,11 @@ def plan_note(site: OpenSite, event: Event, person: str, text: str, by: date | N
     if by:
         note["by"] = str(by)
     before = read_text(path) if path.is_file() else ""
-    return FileChange(path, before, add_note(before, event.id, note))
+    try:
+        return FileChange(path, before, add_note(before, event.id, note))
+    except UnreadableError:
+        what = "cannot be changed as it is; 'event-recap follow-ups' says what is wrong in it"
+        raise EventRecapError([Problem(Place(display_path(path)), "", what)]) from None
 
 
 def _find_bearer(site: OpenSite, notes: Sequence[FollowUp], word: str) -> str:

@@ -117,7 +117,7 @@ class _Writer:
     def write(self, errand: Errand) -> Iterator[str]:
         """Yield the lines of one person."""
         person = _Person(self._site, errand)
-        yield f"  {person.name}{f' ({errand.person_id})' if errand.person_id != person.name else ''}"
+        yield f"  {person.title}"
         yield from (f"    {_write_note(note, self._site.registry.policy.today)}" for note in errand.notes)
         for text, url in person.links:
             yield f"    {text}: {url}"
@@ -178,7 +178,15 @@ class _Person:
             if registry.resolve_id(entry.id) == errand.person_id
         ]
         self._sources: list[Attendee | Person] = [*([file] if file else []), *entries]
-        self.name = next((one.name for one in self._sources if one.name), errand.person_id or "nobody")
+        self._person_id = errand.person_id
+        self.name = next((one.name for one in self._sources if one.name), errand.person_id)
+
+    @property
+    def title(self) -> str:
+        """What stands above their notes: the name, and the id where it is another word."""
+        if not self._sources:
+            return f"{self.name} (no list names them)" if self.name else "Nobody is named"
+        return self.name + (f" ({self._person_id})" if self._person_id != self.name else "")
 
     @property
     def profiles(self) -> tuple[Profile, ...]:

@@ -14,7 +14,6 @@ from ..errors import EventRecapError, Place, Problem, suggest
 from ..loading.files import display_path
 from ..loading.ids_file import load_ids
 from ..loading.removed_file import REMOVED_NAME, find_key, find_key_file, load_removed, render_removed
-from ..loading.report import UnreadableError
 from ..model.removal import SiteKey
 from ..removal.caches import empty_cache, is_full, may_be_emptied
 from ..removal.journal import drop_journal, find_journal, undo_changes, write_changes
@@ -23,6 +22,7 @@ from ..removal.outside import Surroundings, list_steps
 from ..removal.plan import find_beside, make_plan
 from ..removal.report import list_places, show_plan
 from ..removal.subject import build_stranger, find_bearers, find_subjects, list_words
+from .arguments import run_telling
 from .asking import ask
 from .git import check_secret, count_commits
 from .opening import OpenSite, find_content, open_site
@@ -51,20 +51,15 @@ def add_forget(commands: Commands) -> None:
     add("--undo", action="store_true", help="put every file back as it was before the last time")
     add("--done", action="store_true", help="delete the copies that --undo needs")
     add("--settings", type=Path, default=Path("pelicanconf.py"), help="default: pelicanconf.py")
-    parser.set_defaults(run=_run)
+    parser.set_defaults(run=lambda chosen: run_telling(_run, chosen))
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    """Run the command; what is wrong is told on a line each, as a build does."""
-    try:
-        if chosen.undo:
-            return _undo(find_content(chosen.settings))
-        if chosen.done:
-            return _end(find_content(chosen.settings))
-        return _forget(chosen)
-    except (EventRecapError, UnreadableError, OSError) as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+    if chosen.undo:
+        return _undo(find_content(chosen.settings))
+    if chosen.done:
+        return _end(find_content(chosen.settings))
+    return _forget(chosen)
 
 
 def _undo(content: Path) -> int:

@@ -47,9 +47,11 @@ def check_folder(site: OpenSite, folder: Path) -> None:
     """Stop where messages would be published, or kept by git: each holds what is known of somebody.
 
     Raises:
-        EventRecapError: The folder lies in the content or the output, or in a repository.
+        EventRecapError: The folder lies in the content or the output, or in a repository; or it is a file.
     """
     place = folder.absolute().resolve()
+    if place.exists() and not place.is_dir():
+        raise EventRecapError([Problem(Place("--out"), "", "a file is called so; name a folder")])
     for owned, name in ((site.content, "content"), (site.output, "output")):
         if place.is_relative_to(owned.resolve()):
             what = f"this lies in the {name} folder, of which pages are made; name another"

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import EventRecapError, Place, Problem
+from ..errors import EventRecapError, Place, Problem, suggest
 from ..loading.dates import parse_day
 from ..loading.follow_ups import NOTEBOOK_NAME
 from ..loading.report import UnreadableError
@@ -77,7 +77,8 @@ def _add_answer(commands: Commands) -> None:
     parser.epilog = "Example: event-recap answer cafelune name-only --method email"
     add = parser.add_argument
     add("person", metavar="PERSON", help="id, handle or name")
-    add("level", metavar="LEVEL", choices=LEVELS, help=" | ".join(LEVELS))
+    words = " | ".join(LEVELS)
+    add("level", metavar="LEVEL", type=read_level, help=f"{words}; or its number in the message of 'ask'")
     add("--event", metavar="EVENT", default="", help="only for this event; default: for all of them")
     add("--method", choices=[method.value for method in ConsentMethod], help="how they answered")
     add("--date", metavar="DAY", type=read_day, help="when they answered; default: today")
@@ -85,6 +86,23 @@ def _add_answer(commands: Commands) -> None:
     for flag, words in FLAGS.items():
         add(f"--{flag}", choices=("yes", "no"), help=words)
     add("--yes", action="store_true", help="write without asking")
+
+
+def read_level(word: str) -> str:
+    """Read a level, or the number that it has in the message of ``ask``.
+
+    Raises:
+        ArgumentTypeError: It is neither.
+
+    >>> read_level("name-only"), read_level("2")
+    ('name-only', 'name-only')
+    """
+    numbered = {str(number): level for number, level in enumerate(LEVELS, 1)}
+    if word not in LEVELS and word not in numbered:
+        hint = suggest(word, LEVELS) or f"; expected one of {', '.join(LEVELS)}"
+        message = f"{word!r} is not a level{hint}"
+        raise argparse.ArgumentTypeError(message)
+    return numbered.get(word, word)
 
 
 def read_day(word: str) -> date:
@@ -123,11 +141,16 @@ def _check_company(chosen: argparse.Namespace) -> None:
     """Refuse an option that would do nothing.
 
     Raises:
-        EventRecapError: It stands without the one that it goes with.
+        EventRecapError: It stands without what it goes with, or beside what it does not go with.
     """
     for option, other in (("by", "add"), ("line", "done")):
         if getattr(chosen, option) and not getattr(chosen, other):
             raise EventRecapError([Problem(Place(f"--{option}"), "", f"does nothing without --{other}")])
+    if chosen.add and chosen.done:
+        raise EventRecapError([Problem(Place("--add"), "", "not together with --done; one after the other")])
+    if chosen.add and not chosen.event:
+        what = "missing; expected the event after which it is to be done, before --add"
+        raise EventRecapError([Problem(Place("EVENT"), "", what)])
 
 
 def _add_note(site: OpenSite, chosen: argparse.Namespace) -> int:

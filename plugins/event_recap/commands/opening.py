@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from pelican.settings import read_settings as read_site_settings
@@ -176,7 +176,9 @@ def find_event(registry: Registry, word: str) -> Event:
     found = [events[word]] if word in events else [one for one in events.values() if one.name == word]
     if len(found) == 1:
         return found[0]
-    what = f"no list called '{word}'{suggest(word, (*events, *(one.name for one in events.values())))}"
+    typed = PurePath(word).name  # of a file of the list, as a shell completes it
+    hint = suggest(typed, events) or suggest(typed, (one.name for one in events.values() if one.name))
+    what = f"no list called '{word}'{hint or '; expected the name of its file, without .yml'}"
     if found:
         what = f"'{word}' may be {' or '.join(one.id for one in found)}; write one of these ids"
     raise EventRecapError([Problem(Place("EVENT"), "", what)])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from ..loading.report import UnreadableError
+from ..loading.urls import parse_url
 from ..share.thread import THREAD_LIMITS
 from .arguments import LANGUAGES, add_command
 from .changes import write_changes
@@ -15,8 +18,6 @@ from .quote import Wanted, plan_quotation, tell_done
 from .thread import Wish, plan_thread, tell_left_out, write_json, write_text
 
 if TYPE_CHECKING:
-    import argparse
-
     from .arguments import Commands
 
 
@@ -29,18 +30,26 @@ def add_post_commands(commands: Commands) -> None:
 
 def _add_thread(commands: Commands) -> None:
     words = "write posts that thank those who agreed to be named, ready to paste"
-    add = add_command(commands, "thread", words, _run_thread).add_argument
-    add("event", metavar="EVENT", help="id of the event: the name of its list")
+    parser = add_command(commands, "thread", words, _run_thread)
+    parser.epilog = "Example: event-recap thread focus-20-2010 --network mastodon"
+    add = parser.add_argument
+    add("event", metavar="EVENT", help="id or name of the event")
     add("--network", choices=tuple(THREAD_LIMITS), default="x", help="default: x")
     add("--lang", choices=LANGUAGES, help="language of the words; default: that of the recap")
     add("--text", metavar="WORDS", help="words of thanks; {event} stands for the name of the event")
-    add("--url", default="", help="address of the recap; default: the one that the site gives it")
+    add(
+        "--url",
+        type=read_address,
+        help="address of the recap; default: the one that the site gives it",
+    )
     add("--json", action="store_true", help="as JSON")
 
 
 def _add_quote(commands: Commands) -> None:
     words = "fetch a post from X, Mastodon or Bluesky once, into a file, to be quoted as text"
-    add = add_command(commands, "quote", words, _run_quote).add_argument
+    parser = add_command(commands, "quote", words, _run_quote)
+    parser.epilog = "Example: event-recap quote https://mastodon.example/@anne/113370000000000000"
+    add = parser.add_argument
     add("url", metavar="URL", help="address of the post")
     add("--id", default="", help="name of the file, without ending; default: made of author and day")
     add("--no-archive", action="store_true", help="look for no copy in the Internet Archive")
@@ -49,8 +58,22 @@ def _add_quote(commands: Commands) -> None:
 
 def _add_video(commands: Commands) -> None:
     words = "fetch the title and the picture of a film once, so that readers ask its host for nothing"
-    add = add_command(commands, "video", words, _run_video).add_argument
+    parser = add_command(commands, "video", words, _run_video)
+    parser.epilog = "Example: event-recap video https://youtu.be/dQw4w9WgXcQ"
+    add = parser.add_argument
     add("url", metavar="URL", help="address of a film on YouTube, Vimeo, Dailymotion or PeerTube")
+
+
+def read_address(word: str) -> str:
+    """Read an address of the web.
+
+    Raises:
+        ArgumentTypeError: It is none.
+    """
+    try:
+        return parse_url(word)
+    except UnreadableError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _run_thread(chosen: argparse.Namespace) -> int:
@@ -59,7 +82,7 @@ def _run_thread(chosen: argparse.Namespace) -> int:
         network=chosen.network,
         lang=chosen.lang or "",
         text=chosen.text,
-        url=chosen.url,
+        url=chosen.url or "",
     )
     thanks = plan_thread(open_site(chosen.settings), wish)
     sys.stdout.write(write_json(thanks) if chosen.json else write_text(thanks))

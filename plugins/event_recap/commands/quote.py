@@ -61,9 +61,10 @@ def plan_quotation(site: OpenSite, wanted: Wanted, fetch: Fetch) -> Quotation:
     Raises:
         EventRecapError: There is no such post, it is quoted already, or its author may not be shown.
     """
-    post = fetch_post(wanted.url, fetch)
     folder = site.content / site.settings.quoted_posts_path
     loaded = load_quoted_posts(site.content, site.settings.quoted_posts_path, site.zone)
+    _check_id(wanted.post_id, loaded.ids)
+    post = fetch_post(wanted.url, fetch)
     for other in loaded.posts.values():
         if other.url and fold_url(other.url) == fold_url(post.url):
             what = f"is quoted already; write [post {other.id}] where it shall stand"
@@ -78,7 +79,7 @@ def plan_quotation(site: OpenSite, wanted: Wanted, fetch: Fetch) -> Quotation:
             notes.append(f"no archived copy was looked up: {error}")
         else:
             notes += [] if post.archive_url else ["the Internet Archive has no copy of it yet"]
-    post_id = _choose_id(wanted.post_id, post, folder_ids=loaded.ids)
+    post_id = wanted.post_id or _choose_id(post, loaded.ids)
     path = folder / f"{post_id}{YAML_SUFFIXES[0]}"
     joined = find_person_ids(author, site.registry)
     person = next(iter(joined)) if len(joined) == 1 else ""
@@ -134,21 +135,25 @@ def _check_author(site: OpenSite, post: FetchedPost, author: Commenter) -> None:
         raise EventRecapError([Problem(Place("URL"), "", what)])
 
 
-def _choose_id(typed: str, post: FetchedPost, folder_ids: tuple[str, ...]) -> str:
-    """Return the id asked for, or else one that is free.
+def _check_id(typed: str, folder_ids: tuple[str, ...]) -> None:
+    """Stop where the id asked for is none, or taken, before anything is fetched.
 
     Raises:
-        EventRecapError: The id asked for is none, or taken.
+        EventRecapError: It is.
     """
     if typed and not ID_PATTERN.fullmatch(typed):
-        what = f"'{typed}' is no id: lower case letters, digits and hyphens"
+        proposal = build_id(typed) or "post"
+        what = f"'{typed}' is no id: lower case letters, digits and hyphens; write '{proposal}'"
         raise EventRecapError([Problem(Place("--id"), "", what)])
     if typed in folder_ids:
         what = f"'{typed}' is the id of another post; choose one that is free"
         raise EventRecapError([Problem(Place("--id"), "", what)])
+
+
+def _choose_id(post: FetchedPost, folder_ids: tuple[str, ...]) -> str:
+    """Return an id that is free."""
     base = build_id(f"{post.handle.partition('@')[0].partition('.')[0]}-{post.date[:10]}") or "post"
-    free = (one for one in _number(base) if one not in folder_ids)
-    return typed or next(free)
+    return next(one for one in _number(base) if one not in folder_ids)
 
 
 def _number(base: str) -> Iterator[str]:

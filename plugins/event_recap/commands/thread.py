@@ -74,11 +74,15 @@ def plan_thread(site: OpenSite, wish: Wish) -> Thanks:
         for one, word in zip(people, words, strict=True)
         if word in thread.too_long
     )
+    notes = {
+        "no recap of this event is published yet, so the posts have no link": not url,
+        "nobody of this list can be thanked there; below, you read why": not words,
+    }
     return Thanks(
         thread=thread,
         network=wish.network,
         left_out=(*left_out, *too_long),
-        notes=() if url else ("no recap of this event is published yet, so the posts have no link",),
+        notes=tuple(note for note, is_so in notes.items() if is_so),
     )
 
 

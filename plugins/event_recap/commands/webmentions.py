@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 TOKEN_VARIABLE = "EVENT_RECAP_WEBMENTION_TOKEN"  # noqa: S105 -- the name, not the token
 """Environment variable that holds the token of the endpoint: no file of the site has it."""
+STRICT_HOST = "webmention.io"
+"""Host that answers nothing about a domain without a token."""
 PAGE_LENGTH = 50
 MOST_PAGES = 100
 """Pages of webmentions that are fetched at once."""
@@ -115,14 +117,17 @@ def _build_url(site: OpenSite, since: str, page: int) -> str:
     if not host:
         what = "webmentions are fetched for a domain, and the site has none; expected SITEURL"
         raise EventRecapError([Problem(Place("SITEURL"), "", what)])
+    source, token = site.settings.webmention_source, os.environ.get(TOKEN_VARIABLE, "")
+    if not token and urlsplit(source).hostname == STRICT_HOST:
+        what = "empty; expected the token that webmention.io shows to you under Settings"
+        raise EventRecapError([Problem(Place(TOKEN_VARIABLE), "", what)])
     facts = {
         "domain": host,
-        "token": os.environ.get(TOKEN_VARIABLE, ""),
+        "token": token,
         "since": since,
         "per-page": str(PAGE_LENGTH),
         "page": str(page),
     }
-    source = site.settings.webmention_source
     joint = "&" if "?" in source else "?"
     return f"{source}{joint}{urlencode({key: value for key, value in facts.items() if value})}"
 

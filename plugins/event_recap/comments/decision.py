@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from ..errors import Place, Problem, Severity, suggest
@@ -12,6 +13,7 @@ from ..views.comments import ShownComment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from ..model.comment import Comment
     from ..model.event import Event
@@ -50,7 +52,9 @@ def tell_withheld(comments: Iterable[Comment], event: Event | None, run: Run) ->
     """Yield a warning for each comment whose author may not be shown; it names nobody."""
     for comment in comments:
         level = show_commenter(comment.author, run.registry, event)
-        if comment.status is CommentStatus.PUBLISHED and isinstance(level, Visibility):
+        if comment.status is not CommentStatus.PUBLISHED or _is_stranger(comment, run):
+            continue
+        if isinstance(level, Visibility):
             what = (
                 f"not published, as its author is at the level '{level.word}'; ask them, or delete the file"
             )
@@ -70,12 +74,27 @@ def tell_strangers(comments: Iterable[Comment], run: Run) -> Iterator[Problem]:
     """Yield an error for each author who is said to be somebody whom no list and no file knows."""
     if not run.is_registry_whole:
         return
-    registry = run.registry
     for comment in comments:
-        wanted = registry.resolve_id(comment.author.person_id)
-        if wanted and wanted not in registry.people and not registry.find_entries(wanted):
-            hint = suggest(wanted, registry.public_people) or "; expected the id of somebody in a list"
+        if _is_stranger(comment, run):
+            known = run.registry.public_people
+            hint = suggest(comment.author.person_id, known) or "; expected the id of somebody in a list"
             yield Problem(comment.place, "author.person", f"nobody has this id{hint}")
+
+
+def _is_stranger(comment: Comment, run: Run) -> bool:
+    """Tell whether the author is said to be somebody whom no list and no file knows."""
+    registry = run.registry
+    wanted = registry.resolve_id(comment.author.person_id)
+    return bool(wanted) and wanted not in registry.people and not registry.find_entries(wanted)
+
+
+def tell_early(comments: Iterable[Comment], today: date) -> Iterator[Problem]:
+    """Yield a warning for each comment of a day to come; elsewhere on earth it may be tomorrow already."""
+    for comment in comments:
+        day = comment.moment.date() if isinstance(comment.moment, datetime) else comment.moment
+        if comment.status is CommentStatus.PUBLISHED and day > today + timedelta(days=1):
+            what = f"{day} is still to come; expected the day on which it was written"
+            yield Problem(comment.place, "date", what, Severity.WARNING)
 
 
 def tell_lost(folders: Iterable[tuple[str, Place]], known: set[str]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from pelican.plugins import signals
 
 from ..model.comment import CommentsState
-from ..page_generator import keep_back
+from ..page_generator import find_events, keep_back
 from ..run import SOURCE_KEY, AnyArticle, find_run
 from ..views.comment_values import CommentsView
 from ..views.comments import CommentPage, view_answers, view_comments
@@ -19,6 +19,7 @@ from .decision import (
     choose_comments,
     find_state,
     group_comments,
+    tell_early,
     tell_lost,
     tell_strangers,
     tell_waiting,
@@ -41,6 +42,7 @@ def attach_comments(generator: ArticlesGenerator) -> None:
         return
     generator.context["webmention_endpoint"] = run.settings.webmention_endpoint
     groups = group_comments(run.comments.comments)
+    events = find_events(generator, run)
     visible = [
         *chain(generator.articles, generator.translations),
         *chain(generator.hidden_articles, generator.hidden_translations),
@@ -48,14 +50,16 @@ def attach_comments(generator: ArticlesGenerator) -> None:
     for article in visible:
         article.resolve_links = partial(_resolve_links, article)
         found = groups.get(article.slug, [])
-        run.report(tell_withheld(found, _find_event(article, run), run))
-        article.event_recap = replace(article.event_recap, comments=_view(article, found, run))
+        event = events.get(article.slug)
+        run.report(tell_withheld(found, event, run))
+        article.event_recap = replace(article.event_recap, comments=_view(article, found, event, run))
     drafts = chain(generator.drafts, generator.drafts_translations)
     unread = (record.slug for record in run.ids_on_file.posts.values())
     known = {*(article.slug for article in chain(visible, drafts)), *unread}
     run.report(tell_lost(run.comments.folders, known))
     run.report(tell_strangers(run.comments.comments, run))
     run.report(tell_waiting(run.comments.comments))
+    run.report(tell_early(run.comments.comments, run.registry.policy.today))
 
 
 def keep_files(generator: StaticGenerator) -> None:
@@ -65,10 +69,10 @@ def keep_files(generator: StaticGenerator) -> None:
         keep_back(generator, run.settings.comments_path)
 
 
-def _view(article: AnyArticle, comments: list[Comment], run: Run) -> CommentsView:
+def _view(article: AnyArticle, comments: list[Comment], event: Event | None, run: Run) -> CommentsView:
     recap = _find_recap(article)
     state = find_state(recap, run)
-    lang, event = article.lang, _find_event(article, run)
+    lang = article.lang
     page = CommentPage(registry=run.registry, addresses=run.addresses, lang=lang, event=event)
     shown = choose_comments(comments, event, run) if state is not CommentsState.OFF else ()
     syndication = recap.syndication if recap else ()
@@ -79,11 +83,6 @@ def _view(article: AnyArticle, comments: list[Comment], run: Run) -> CommentsVie
 def _find_recap(article: AnyArticle) -> Recap | None:
     source = getattr(article, SOURCE_KEY, None)
     return source.recap if source else None
-
-
-def _find_event(article: AnyArticle, run: Run) -> Event | None:
-    recap = _find_recap(article)
-    return run.registry.events.get(recap.event_id) if recap else None
 
 
 def _resolve_links(article: AnyArticle, html: str) -> Markup:

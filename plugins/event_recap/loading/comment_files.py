@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from ..errors import Place, Problem, Severity
+from ..errors import Place, Problem, Severity, suggest
 from ..model.comment import Comment, Commenter, CommentKind, CommentStatus
 from .dates import parse_moment
 from .fields import Fields
@@ -167,7 +167,8 @@ def _check_replies(comments: Iterable[Comment]) -> Iterator[tuple[str, Problem]]
         if not comment.in_reply_to or place is None:
             continue
         if comment.in_reply_to not in answered:
-            what = f"no comment {quote(comment.in_reply_to)} beside this file; expected the name of another"
+            hint = suggest(comment.in_reply_to, answered) or "; expected the name of another"
+            what = f"no comment {quote(comment.in_reply_to)} beside this file{hint}"
             yield comment.name, Problem(place, "in_reply_to", what)
         elif _leads_back(comment.name, answered):
             what = "answers itself; name the comment that was there before"

@@ -20,6 +20,7 @@ from .person_facts import read_name
 from .report import Report, UnreadableError
 from .spellings import ATTENDEE, FOLLOW_UP, PERSON
 from .text import clean_text, join_lines
+from .yaml_faults import TAB
 from .yaml_tree import parse_yaml
 
 if TYPE_CHECKING:
@@ -131,6 +132,7 @@ def _parse(reading: _Reading) -> Node | None:
     for problem in report.problems:
         place = problem.place
         what = "YAML cannot read this line as it is meant; put the words between quotation marks"
+        what = problem.what if problem.what == TAB else what
         reading.tell(ScalarNode("", place.line, place.column), "", what)
     return root
 

@@ -31,6 +31,9 @@ LIKELY_KEYS = tuple(key for key in KNOWN_KEYS if len(key) > len("id"))
 """Keys that are long enough for a slip to be told from another word."""
 STATUSES = ("draft", "hidden", "published", "skip")
 KEPT_BEGINNINGS = ("_", "override_")
+
+_PRIVATE_KEYS = {"followup", "followups"}
+"""Keys of notes for the author alone; what Pelican reads of a text is kept in caches and shown to themes."""
 """How names begin under which Pelican keeps a text, and where it is written, past every check."""
 FRENCH_KEYS = {
     "titre": "title",
@@ -97,6 +100,8 @@ def _explain_key(name: str, reserved: Collection[str]) -> str:
     """Return what is wrong with a key; empty for a known one and for another plugin's."""
     if name in KNOWN_KEYS:
         return ""
+    if fold_key(name) in _PRIVATE_KEYS:
+        return "a note for yourself has no place in a text; write it into .follow-ups.yml, beside the lists"
     same = next((key for key in KNOWN_KEYS if fold_key(key) == fold_key(name)), None)
     same = same or FRENCH_KEYS.get(fold_key(name))
     likely = difflib.get_close_matches(name, LIKELY_KEYS, n=1, cutoff=KEY_LIKENESS)

@@ -41,6 +41,7 @@ _LIST_LINE = re.compile(r"\s*-\s")
 _INNER_QUOTE = re.compile(r"""[\[{,:]\s*(?P<sign>["'])""")
 _INNER_HASH = re.compile(r"[\[{,\s](?P<lost>#[^\s#,\]}]+)")
 QUOTE_IT = "put the value between quotation marks"
+TAB = "the line begins with a tab; use spaces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _find_line_faults(number: int, line: str) -> Iterator[Fault]:
     """Give every reason, the likeliest first."""
     margin = line[: len(line) - len(line.lstrip())]
     if "\t" in margin:
-        yield Fault(number, margin.index("\t"), "", "the line begins with a tab; use spaces")
+        yield Fault(number, margin.index("\t"), "", TAB)
     if stray := set(margin) & set(NO_BREAK_SPACES):
         what = "the line begins with a no-break space; use ordinary spaces"
         yield Fault(number, min(map(margin.index, stray)), "", what)

@@ -34,7 +34,7 @@ def check_lists(run: Run, content: Path) -> Iterator[Problem]:
         yield from _check(person.bio, None, origin, run)
 
 
-def check_comments(run: Run, content: Path, events: Mapping[str, Event | None]) -> Iterator[Problem]:
+def check_comments(run: Run, content: Path, events: Mapping[str, Event]) -> Iterator[Problem]:
     """Yield what is wrong with the mentions in comments that are published.
 
     Args:

@@ -13,12 +13,12 @@ from pelican.contents import Content
 from pelican.plugins import signals
 from pelican.utils import truncate_html_words
 
-from ..page_generator import list_texts
+from ..page_generator import find_events, list_texts
 from ..run import AnyArticle, find_run
 from ..views.mention_cards import CardStyle, render_mentions
 from .lists import check_comments, check_lists
 from .mentioned import find_mentioned
-from .texts import find_event, resolve_texts
+from .texts import resolve_texts
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -36,8 +36,7 @@ def resolve_articles(generator: ArticlesGenerator) -> None:
         resolve_texts(article, run)
     content = Path(generator.settings["PATH"])
     run.report(check_lists(run, content))
-    events = {article.slug: find_event(article, run) for article in reversed(list_texts(generator))}
-    run.report(check_comments(run, content, events))
+    run.report(check_comments(run, content, find_events(generator, run)))
 
 
 def resolve_pages(generator: PagesGenerator) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..errors import Problem
 from ..loading.files import display_path
 from ..model.directory import Reading, Verdict
+from ..page_generator import find_event
 from ..run import APART_KEY, MENTIONS_KEY, SOURCE_KEY
 from ..views.mentions import MentionWriter, conceal_named
 from .problems import Origin, tell_findings
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..loading.recap import ParsedRecap
-    from ..model.event import Event
     from ..model.recap import Recap
     from ..run import AnyArticle, Run
     from ..views.mentions import Finding
@@ -54,12 +54,6 @@ def resolve_texts(content: AnyArticle, run: Run) -> None:
         found += _take(writer, only=Verdict.WITHHELD)
     origin = _find_origin(content, "")
     run.report(tell_findings(found, replace(origin, last_line=source.body_line - 1 if source else 0), run))
-
-
-def find_event(content: AnyArticle, run: Run) -> Event | None:
-    """Return the event that a text is about, or None."""
-    source: ParsedRecap | None = getattr(content, SOURCE_KEY, None)
-    return run.registry.events.get(source.recap.event_id) if source else None
 
 
 def _take(writer: MentionWriter, only: Verdict | None = None) -> list[Finding]:

@@ -56,6 +56,8 @@ class ShownPost:
     """Of its author."""
     person_id: str = ""
     """Id of the author where they are public and have a page; else empty."""
+    is_public: bool = True
+    """Whether the author may be named far from the page too."""
 
 
 def show_quoted_post(post: QuotedPost, registry: Registry, event: Event | None) -> ShownPost | Visibility:
@@ -78,7 +80,7 @@ def show_quoted_post(post: QuotedPost, registry: Registry, event: Event | None) 
     if level is Visibility.NAME_ONLY:
         nothing = Commenter(name=author.text)
         bare = replace(post, author=nothing, handle="", url="", archive_url="")
-        return ShownPost(bare, author.text)
+        return ShownPost(bare, author.text, is_public=False)
     return ShownPost(post, author.text, author.person_id)
 
 

@@ -74,6 +74,12 @@ def show_commenter(author: Commenter, registry: Registry, event: Event | None) -
     )
 
 
+def may_name_commenter(author: Commenter, registry: Registry) -> bool:
+    """Tell whether a message may name the author of a comment or of a quoted post."""
+    shown = show_commenter(author, registry, None)
+    return isinstance(shown, ShownCommenter) and shown.level >= Visibility.NAME_ONLY
+
+
 def find_person_ids(author: Commenter, registry: Registry) -> frozenset[str]:
     """Return who is meant for certain: by id, or by an address of theirs; several where it is shared."""
     addresses = filter(None, (author.url, *(profile.url for profile in author.profiles)))

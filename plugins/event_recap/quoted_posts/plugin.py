@@ -15,7 +15,7 @@ from ..page_generator import keep_back, list_texts
 from ..run import QUOTED_POSTS_KEY, SOURCE_KEY, AnyArticle, find_run
 from ..views.quoted_posts import Page, render_quoted_post, view_quoted_post
 from .embeds import find_embed_lines, replace_embeds
-from .markers import find_lines, replace_markers
+from .markers import find_lines, find_strays, replace_markers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +40,7 @@ def place_posts(generator: Generator) -> None:
         html = content._content or ""  # noqa: SLF001 -- the documented place of a text
         if "[post" in html.lower():
             html = replace_markers(html, text.quote)
+            text.tell_strays(html)
         html = replace_embeds(html, text.quote_embed, text.source)
         content._content = html  # noqa: SLF001
         setattr(content, QUOTED_POSTS_KEY, tuple(text.views))
@@ -87,6 +88,14 @@ class _Text:
             what = f"no post called {word!r} in {self._run.settings.quoted_posts_path}/{hint}"
             self._run.report(Problem(place, "text", what) for place in places)
         return ""
+
+    def tell_strays(self, html: str) -> None:
+        """Warn of the mark of a post that we have, where it stands inside a paragraph and places nothing."""
+        for word in find_strays(html):
+            if word in self._run.quoted_posts.ids:
+                what = "the line of a post stands inside a paragraph; give it a blank line above and below"
+                places = find_lines(self._path, self.source, word, is_stray=True)
+                self._run.report(Problem(place, "text", what, Severity.WARNING) for place in places)
 
     def quote_embed(self, post: QuotedPost) -> str:
         """Return the block of a post that was pasted as HTML."""

@@ -11,9 +11,12 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 
-from ..mention_syntax import MentionExtension
+from ..mention_syntax import PLACEHOLDER, MentionExtension
+from ..model.identity import build_id
+from ..views.anchors import choose_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
@@ -45,6 +48,12 @@ IMAGE = re.compile(rf"<img\b{ATTRIBUTES}>", re.IGNORECASE)
 UNSAFE_IN_ID = re.compile(r"[^\w.-]+", re.ASCII)
 """What an id may hold, but an address only when quoted, or a reader takes for something else."""
 
+STASHED = re.compile("\x02[^\x03]*\x03")
+"""What Markdown keeps elsewhere until a text is whole."""
+
+BEFORE_CONTENTS = 6
+"""Before Markdown's table of contents, which takes an id that is there; after attributes that were typed."""
+
 WIDE = re.compile(r"<(table|pre)\b(?![^>]*\btabindex)", re.IGNORECASE)
 """Start of what may be wider than a phone."""
 
@@ -65,13 +74,32 @@ class BodyProcessor(Treeprocessor):
                 cell.set("class", f"{cell.get('class', '')} align-{alignment[1]}".strip())
 
 
+class HeadingProcessor(Treeprocessor):
+    """Makes the ids of headings without the mentions in them, where Markdown's table of contents makes ids.
+
+    That one would make them of all words as typed, and nobody knows as yet who may be named.
+    """
+
+    def run(self, root: Element) -> None:
+        """Change the tree in place."""
+        if "toc" not in self.md.treeprocessors:
+            return
+        taken = {found for element in root.iter() if (found := element.get("id"))}
+        for element in root.iter():
+            is_heading = re.fullmatch(r"h[1-6]", str(element.tag)) and "id" not in element.attrib
+            if is_heading and element.find(f".//{PLACEHOLDER}") is not None:
+                words = STASHED.sub(" ", " ".join(_list_words(element)))
+                element.set("id", choose_id(build_id(words) or "section", taken))
+
+
 class BodyExtension(Extension):
     """Python-Markdown extension for the texts of a site."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the name is Python-Markdown's
-        """Register the processor after all others, and the one that finds mentions."""
+        """Register the processors: one after all others, and those that deal with mentions."""
         MentionExtension().extendMarkdown(md)
         md.treeprocessors.register(BodyProcessor(md), "event_recap_body", -10)
+        md.treeprocessors.register(HeadingProcessor(md), "event_recap_headings", BEFORE_CONTENTS)
 
 
 def name_footnotes(converter: Markdown, source: Path) -> None:
@@ -131,6 +159,15 @@ def withhold_pictures(html: str) -> str:
     '<p><em>[A lantern]</em></p>'
     """
     return IMAGE.sub(_withhold, html)
+
+
+def _list_words(element: Element) -> Iterator[str]:
+    """Yield the text of an element without mentions."""
+    if element.tag != PLACEHOLDER:
+        yield element.text or ""
+        for inner in element:
+            yield from _list_words(inner)
+            yield inner.tail or ""
 
 
 def _withhold(image: re.Match[str]) -> str:

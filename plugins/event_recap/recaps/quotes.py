@@ -17,6 +17,7 @@ _BEFORE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ALONE = re.compile(rf"<p>\s*{_LINE}\s*</p>\n?", re.IGNORECASE)
+_NO_PROSE = re.compile(r"<(?P<tag>code|pre)\b.*?</(?P=tag)>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 
 
 def mark_quotes(html: str) -> str:
@@ -34,6 +35,15 @@ def mark_quotes(html: str) -> str:
 def has_lone_mark(html: str) -> bool:
     """Tell whether a line ``[quote]`` has nothing after it that could be a quote."""
     return _ALONE.search(html) is not None
+
+
+def has_stray_mark(html: str) -> bool:
+    """Tell whether readers see ``[quote]`` in the middle of a paragraph, where it makes no quote.
+
+    >>> has_stray_mark("<p>Un [quote] mot.</p>"), has_stray_mark("<p>Un <code>[quote]</code>.</p>")
+    (True, False)
+    """
+    return "[quote]" in html.lower() and "[quote]" in _NO_PROSE.sub("", drop_lone_marks(html)).lower()
 
 
 def drop_lone_marks(html: str) -> str:

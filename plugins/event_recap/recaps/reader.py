@@ -23,7 +23,7 @@ from ..run import APART_KEY, FEED_KEY, KEY, MENTIONS_KEY, QUOTED_POSTS_KEY, SOUR
 from ..settings import NAME, read_settings
 from .body import BodyExtension, drop_widgets, link_frames, name_footnotes, open_to_keyboard
 from .deadline import OutOfTimeError, limit_time
-from .quotes import drop_lone_marks, has_lone_mark, mark_quotes
+from .quotes import drop_lone_marks, has_lone_mark, has_stray_mark, mark_quotes
 from .videos import VideoLines, find_still, link_videos
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class MarkdownReader(readers.MarkdownReader):
 
 
 def _find_removed(parsed: ParsedRecap, html: str) -> Iterator[Problem]:
-    """Tell the author what will be missing from the page."""
+    """Tell the author what will be missing from the page, or stand there as typed."""
     if not parsed.body.strip() and parsed.metadata:
         yield Problem(parsed.recap.place, "text", "the text is empty", Severity.WARNING)
     for scheme in sorted({found.lower() for found in SCHEME.findall(html)} - URL_SCHEMES):
@@ -175,6 +175,10 @@ def _find_removed(parsed: ParsedRecap, html: str) -> Iterator[Problem]:
         yield Problem(place, "text", what, Severity.WARNING)
     if has_lone_mark(html):
         what = "a line '[quote]' has no paragraph after it; write the quote below it"
+        place = Place(parsed.recap.place.source, _find_line(parsed, "[quote]"))
+        yield Problem(place, "text", what, Severity.WARNING)
+    if has_stray_mark(html):
+        what = "'[quote]' makes no quote inside a paragraph; write it before one, or between backticks"
         place = Place(parsed.recap.place.source, _find_line(parsed, "[quote]"))
         yield Problem(place, "text", what, Severity.WARNING)
     for tag, what in REMOVED.items():

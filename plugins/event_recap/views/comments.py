@@ -13,6 +13,7 @@ from ..model.identity import build_monogram
 from ..model.syndication import read_syndication
 from ..rendering import format_iso
 from ..translation import translate, translate_count, word_date
+from .anchors import choose_id
 from .comment_values import AnswerLinkView, CommentsView, CommentView, ReactionView
 from .mentions import MentionWriter, write_comment
 from .people import pick_hue
@@ -109,6 +110,7 @@ def view_answers(syndication: Iterable[str], email: str, title: str, lang: str) 
 def _view_threads(spoken: Sequence[ShownComment], page: CommentPage) -> Iterator[CommentView]:
     """Yield each comment that answers nobody, with all that was answered to it, however far down."""
     by_name = {one.comment.name: one for one in spoken}
+    anchors = _choose_anchors(spoken)
     below: dict[str, list[CommentView]] = {}
     for one in spoken:
         root = _find_root(one, by_name)
@@ -119,7 +121,8 @@ def _view_threads(spoken: Sequence[ShownComment], page: CommentPage) -> Iterator
                 if answered is root
                 else translate("to {name}", page.lang).format(name=answered.author.text)
             )
-            view = replace(_view_comment(one, page, said), in_reply_to=_find_anchor(answered.comment))
+            view = _view_comment(one, page, anchors[one.comment.name], said)
+            view = replace(view, in_reply_to=anchors[answered.comment.name])
             below.setdefault(root.comment.name, []).append(view)
     for one in spoken:
         if _find_root(one, by_name) is one:
@@ -129,7 +132,7 @@ def _view_threads(spoken: Sequence[ShownComment], page: CommentPage) -> Iterator
                 if one.comment.kind is CommentKind.MENTION
                 else ""
             )
-            yield replace(_view_comment(one, page, said), replies=replies)
+            yield replace(_view_comment(one, page, anchors[one.comment.name], said), replies=replies)
 
 
 def _find_root(one: ShownComment, by_name: dict[str, ShownComment]) -> ShownComment:
@@ -139,18 +142,20 @@ def _find_root(one: ShownComment, by_name: dict[str, ShownComment]) -> ShownComm
     return one
 
 
-def _view_comment(one: ShownComment, page: CommentPage, said: str) -> CommentView:
+def _view_comment(one: ShownComment, page: CommentPage, anchor: str, said: str) -> CommentView:
     comment = one.comment
     lang = comment.lang if comment.lang.casefold() != page.lang.casefold() else ""
     is_timed = isinstance(comment.moment, datetime)
+    is_public = one.author.is_public
+    source = comment.source if is_public else ""  # it leads to them
     # Feeds carry the same words, so that nobody is named who is named on pages only.
     writer = MentionWriter(page.registry, comment.lang or page.lang, page.event, reading=Reading.APART)
     return CommentView(
-        id=_find_anchor(comment),
-        key=comment.key or comment.name,
+        id=anchor,
+        key=(comment.key or comment.name) if is_public else "",
         kind=comment.kind.value,
         author=_view_author(one.author, page.addresses),
-        is_public=one.author.is_public,
+        is_public=is_public,
         date=word_date(
             comment.moment.date() if isinstance(comment.moment, datetime) else comment.moment, page.lang
         ),
@@ -158,13 +163,24 @@ def _view_comment(one: ShownComment, page: CommentPage, said: str) -> CommentVie
         text=write_comment(comment.text, writer),
         said=said,
         lang=lang,
-        source=comment.source,
-        source_text=(urlsplit(comment.source).hostname or "").removeprefix("www."),
+        source=source,
+        source_text=(urlsplit(source).hostname or "").removeprefix("www."),
     )
 
 
-def _find_anchor(comment: Comment) -> str:
-    return f"comment-{comment.name}"
+def _choose_anchors(spoken: Iterable[ShownComment]) -> dict[str, str]:
+    """Return the anchor of each comment by the name of its file.
+
+    A file may be called after whoever wrote the comment: of somebody who is shown less than public, the
+    anchor is made of the day.
+    """
+    every = list(spoken)
+    anchors = {one.comment.name: f"comment-{one.comment.name}" for one in every if one.author.is_public}
+    taken = set(anchors.values())
+    for one in every:
+        if not one.author.is_public:
+            anchors[one.comment.name] = choose_id(f"comment-{str(one.comment.moment)[:10]}", taken)
+    return anchors
 
 
 def _view_author(author: ShownCommenter, addresses: Addresses) -> PersonLink:

@@ -128,7 +128,7 @@ class MentionWriter:
             words = find_neutral(unescape(before), self.lang)
         said, rest = escape(words, quote=False), escape(decision.rest, quote=False)
         if decision.verdict is Verdict.NAMED and decision.level is not Visibility.PUBLIC:
-            said = f'<span class="mention-name">{said}</span>'
+            said = mark_named(said)
         elif decision.verdict is Verdict.LINKED:
             said = f'<a class="mention" href="{link_person(decision.person_id)}">{said}</a>'
         return said + rest
@@ -181,6 +181,11 @@ def find_neutral(before: str, lang: str) -> str:
         return translate("a person", lang)
     word = translate("someone", lang)
     return word[0].upper() + word[1:] if _SENTENCE_START.search(before) else word
+
+
+def mark_named(html: str) -> str:
+    """Return a name as HTML that ``conceal_named`` takes out."""
+    return f'<span class="mention-name">{html}</span>'
 
 
 def conceal_named(html: str, lang: str) -> str:

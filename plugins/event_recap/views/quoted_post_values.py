@@ -15,6 +15,8 @@ class QuotedPostView:
 
     name: str
     """Of its author."""
+    name_html: Markup
+    """The same to be shown; where no more than the name may be said, it is left out far from the page."""
     text: Markup
     """Paragraphs; HTML, safe, with links."""
     text_plain: str

@@ -15,7 +15,7 @@ from ..model.profile import NETWORKS
 from ..rendering import format_iso
 from ..translation import translate, word_date
 from .address import link_person
-from .mentions import MentionWriter
+from .mentions import MentionWriter, mark_named
 from .quoted_post_values import QuotedPostView
 
 if TYPE_CHECKING:
@@ -52,8 +52,10 @@ def view_quoted_post(
     words = writer.speak(post.text.strip())
     withheld = tuple(one for one in writer.findings if one.decision.verdict is Verdict.WITHHELD)
     date = word_date(post.moment, page.lang) if post.moment else post.date_text
+    name = escape(shown.name)
     view = QuotedPostView(
         name=shown.name,
+        name_html=Markup(name if shown.is_public else mark_named(name)),  # noqa: S704 -- escaped above
         text=_write_words(words, post.network, registry),
         text_plain=words,
         handle=f"@{post.handle}" if post.handle and f"@{post.handle}" != shown.name else "",
