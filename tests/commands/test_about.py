@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from event_recap.commands.holding_texts import find_sentence
+from event_recap.commands.about.texts import find_sentence
 
 FILES = {
     "attendees/un.yml": (

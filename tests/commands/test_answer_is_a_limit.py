@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from event_recap.commands.answer import Answer, plan_answer
 from event_recap.commands.changes import write_changes
+from event_recap.commands.consent.answer import Answer, plan_answer
 from event_recap.commands.opening import open_site
 from event_recap.errors import EventRecapError
 from event_recap.model.consent import ConsentMethod

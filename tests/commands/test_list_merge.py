@@ -2,8 +2,8 @@
 
 import pytest
 
-from event_recap.commands.list_merge import Merging, merge_list, merge_picture_file
-from event_recap.commands.person_merge import FormerIds, merge_mentions, merge_people
+from event_recap.commands.merging.lists import Merging, merge_list, merge_picture_file
+from event_recap.commands.merging.people import FormerIds, merge_mentions, merge_people
 from event_recap.model.visibility import Visibility
 
 MERGING = Merging(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from event_recap.commands.changes import write_changes
-from event_recap.commands.merge import plan_merge
+from event_recap.commands.merging.merge import plan_merge
 from event_recap.commands.opening import open_site
 from event_recap.errors import EventRecapError
 from event_recap.model.standing import explain_standings

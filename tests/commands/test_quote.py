@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from event_recap.commands import fetching, posts
-from event_recap.commands.fetching import connect_outside, fetch_json
-from event_recap.commands.networks import FetchedPost, fetch_post
-from event_recap.commands.quote import write_post
+from event_recap.commands import posts
+from event_recap.commands.elsewhere import fetching
+from event_recap.commands.elsewhere.fetching import connect_outside, fetch_json
+from event_recap.commands.elsewhere.networks import FetchedPost, fetch_post
+from event_recap.commands.elsewhere.quote import write_post
 from event_recap.errors import EventRecapError
 from event_recap.loading.quoted_post_file import load_quoted_posts
 
@@ -345,7 +346,7 @@ def test_nothing_is_fetched_from_a_private_network(url, message):
 
 def test_no_build_fetches_anything():
     """Only the commands know the modules that do."""
-    package = Path(fetching.__file__).parents[1]
+    package = Path(fetching.__file__).parents[2]
     users = [
         path.relative_to(package).as_posix()
         for path in package.rglob("*.py")

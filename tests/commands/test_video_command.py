@@ -4,8 +4,8 @@ import pytest
 
 from event_recap.cli import main
 from event_recap.commands import posts
-from event_recap.commands.fetching import fetch_bytes
-from event_recap.commands.film import plan_film, tell_film, write_film
+from event_recap.commands.elsewhere.fetching import fetch_bytes
+from event_recap.commands.elsewhere.film import plan_film, tell_film, write_film
 from event_recap.errors import EventRecapError
 
 URL = "https://youtu.be/dQw4w9WgXcQ"

@@ -11,10 +11,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from event_recap.commands.changes import write_changes
-from event_recap.commands.fetching import fetch_json
+from event_recap.commands.elsewhere.fetching import fetch_json
+from event_recap.commands.elsewhere.webmention_entry import find_recap, read_webmention, write_comment_file
+from event_recap.commands.elsewhere.webmentions import describe_harvest, fetch_webmentions
 from event_recap.commands.opening import open_site
-from event_recap.commands.webmention_entry import find_recap, read_webmention, write_comment_file
-from event_recap.commands.webmentions import describe_harvest, fetch_webmentions
 from event_recap.errors import EventRecapError
 from event_recap.loading.comment_files import load_comments
 from event_recap.loading.ids_file import IDS_NAME

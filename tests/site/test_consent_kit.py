@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from event_recap import cli
+from event_recap.commands.consent.preview import Previewer
 from event_recap.commands.opening import open_site
-from event_recap.commands.preview import Previewer
 from event_recap.model.visibility import VISIBILITY_WORDS
 
 CONFIGURATION = """\

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from ..errors import EventRecapError
 from ..loading.files import display_path
 from ..loading.report import UnreadableError
-from . import about, consents
+from . import consents
+from .about import command as about
+from .about.holding import collect_holding
 from .asking import ask
 from .changes import show_changes, write_changes
-from .holding import collect_holding
-from .merge import plan_merge
+from .merging.merge import plan_merge
 from .opening import find_event, find_person, open_site
 
 if TYPE_CHECKING:

@@ -14,13 +14,13 @@ from ..loading.follow_ups import NOTEBOOK_NAME
 from ..loading.report import UnreadableError
 from ..model.consent import ConsentMethod
 from ..model.visibility import VISIBILITY_WORDS
-from .answer import Answer, plan_answer, tell_outcome
 from .arguments import LANGUAGES, add_command
 from .asking import ask
 from .changes import show_changes, write_changes
-from .follow_up_changes import plan_done, plan_note
-from .follow_ups import collect_errands, find_follow_ups, write_errands
-from .kit import Kit, check_folder, choose_people
+from .consent.answer import Answer, plan_answer, tell_outcome
+from .consent.messages import Kit, check_folder, choose_people
+from .follow_ups.changes import plan_done, plan_note
+from .follow_ups.listing import collect_errands, find_follow_ups, write_errands
 from .opening import find_event, find_guest, find_person, open_site
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from ..loading.urls import parse_url
 from ..share.thread import THREAD_LIMITS
 from .arguments import LANGUAGES, add_command
 from .changes import write_changes
-from .fetching import fetch_bytes, fetch_json
-from .film import plan_film, tell_film, write_film
+from .elsewhere.fetching import fetch_bytes, fetch_json
+from .elsewhere.film import plan_film, tell_film, write_film
+from .elsewhere.quote import Wanted, plan_quotation, tell_done
 from .opening import open_site
-from .quote import Wanted, plan_quotation, tell_done
 from .thread import Wish, plan_thread, tell_left_out, write_json, write_text
 
 if TYPE_CHECKING:

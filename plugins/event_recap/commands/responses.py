@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from .arguments import add_command
 from .asking import ask
 from .changes import write_changes
-from .fetching import fetch_json
+from .elsewhere.fetching import fetch_json
+from .elsewhere.webmentions import TOKEN_VARIABLE, describe_harvest, fetch_webmentions
 from .morning import read_day
 from .opening import open_site
-from .webmentions import TOKEN_VARIABLE, describe_harvest, fetch_webmentions
 
 if TYPE_CHECKING:
     import argparse

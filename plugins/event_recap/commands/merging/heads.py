@@ -6,12 +6,12 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ..loading.report import UnreadableError
-from ..loading.vocabulary import fold_key
-from ..loading.yaml_edit import CommentedMap, CommentedSeq, YamlText, read_yaml_text
+from ...loading.report import UnreadableError
+from ...loading.vocabulary import fold_key
+from ...loading.yaml_edit import CommentedMap, CommentedSeq, YamlText, read_yaml_text
 
 if TYPE_CHECKING:
-    from .list_merge import Merging
+    from .lists import Merging
 
 ID_KEYS = frozenset(
     "people person guest guests author authors organizer organizers metwith attendees speakers".split()  # noqa: SIM905

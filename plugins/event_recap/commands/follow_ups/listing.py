@@ -7,29 +7,29 @@ from functools import cached_property, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ..loading.follow_ups import find_notebook, load_follow_ups
-from ..loading.git import check_private
-from ..model.placeholders import fill_in
-from ..model.profile import NETWORKS
-from ..model.shown import merge_profiles
-from ..rendering import read_text as read_setting
-from ..share.message import MESSAGE_LIMITS, write_message
-from ..translation import translate, word_date
-from ..views.events import name_event
-from .published import find_address, find_recaps
+from ...loading.follow_ups import find_notebook, load_follow_ups
+from ...loading.git import check_private
+from ...model.placeholders import fill_in
+from ...model.profile import NETWORKS
+from ...model.shown import merge_profiles
+from ...rendering import read_text as read_setting
+from ...share.message import MESSAGE_LIMITS, write_message
+from ...translation import translate, word_date
+from ...views.events import name_event
+from ..published import find_address, find_recaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from ..errors import Problem
-    from ..model.event import Attendee, Event
-    from ..model.follow_up import FollowUp
-    from ..model.person import Person
-    from ..model.profile import Profile
-    from ..share.message import FirstMessage
-    from .opening import OpenSite
-    from .published import PublishedRecap
+    from ...errors import Problem
+    from ...model.event import Attendee, Event
+    from ...model.follow_up import FollowUp
+    from ...model.person import Person
+    from ...model.profile import Profile
+    from ...share.message import FirstMessage
+    from ..opening import OpenSite
+    from ..published import PublishedRecap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

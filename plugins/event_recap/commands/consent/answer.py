@@ -5,25 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..errors import EventRecapError, Place, Problem
-from ..loading.spellings import PERSON
-from ..loading.yaml_edit import CommentedMap, read_yaml_text
-from ..model.consent import ConsentMethod
-from ..model.identity import build_id
-from ..model.standing import Ground, explain_standings
-from ..model.visibility import Visibility
-from .answer_edit import record_in_list, record_in_mapping
-from .changes import FileChange
-from .opening import find_name, read_text
-from .rehearsal import load_changed
+from ...errors import EventRecapError, Place, Problem
+from ...loading.spellings import PERSON
+from ...loading.yaml_edit import CommentedMap, read_yaml_text
+from ...model.consent import ConsentMethod
+from ...model.identity import build_id
+from ...model.standing import Ground, explain_standings
+from ...model.visibility import Visibility
+from ..changes import FileChange
+from ..opening import find_name, read_text
+from ..rehearsal import load_changed
+from .edit import record_in_list, record_in_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from ..model.registry import Registry
-    from ..model.standing import Standing
-    from .opening import OpenSite
+    from ...model.registry import Registry
+    from ...model.standing import Standing
+    from ..opening import OpenSite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,27 +6,27 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..errors import EventRecapError, Place, Problem
-from ..loading.files import display_path
-from ..loading.follow_up_edit import rewrite_notebook
-from ..loading.follow_ups import find_notebook
-from ..loading.report import UnreadableError
-from ..model.identity import build_id
-from ..model.standing import explain_standings
-from ..model.visibility import Visibility
-from .changes import FileChange
-from .head_merge import merge_head, merge_yaml
-from .list_merge import Merging, merge_list, merge_picture_file
-from .opening import OpenSite, collect_names, find_name, find_person, read_text
-from .person_merge import FormerIds, merge_mentions, merge_people
-from .rehearsal import load_changed
-from .text_merge import Renaming, rename_links, rename_mentions
+from ...errors import EventRecapError, Place, Problem
+from ...loading.files import display_path
+from ...loading.follow_up_edit import rewrite_notebook
+from ...loading.follow_ups import find_notebook
+from ...loading.report import UnreadableError
+from ...model.identity import build_id
+from ...model.standing import explain_standings
+from ...model.visibility import Visibility
+from ..changes import FileChange
+from ..opening import OpenSite, collect_names, find_name, find_person, read_text
+from ..rehearsal import load_changed
+from .heads import merge_head, merge_yaml
+from .lists import Merging, merge_list, merge_picture_file
+from .people import FormerIds, merge_mentions, merge_people
+from .texts import Renaming, rename_links, rename_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..model.event import Event
-    from ..model.registry import Registry
+    from ...model.event import Event
+    from ...model.registry import Registry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..model.handle import find_handles
-from ..model.identity import build_id
-from ..model.mention import NAMED
+from ...model.handle import find_handles
+from ...model.identity import build_id
+from ...model.mention import NAMED
 
 _CODE = re.compile(
     r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)|\Z)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from pelican.generators import Generator
 
-from ..rendering import offer_templates
+from ...rendering import offer_templates
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from .opening import OpenSite
+    from ..opening import OpenSite
 
 
 def open_templates(site: OpenSite) -> Environment:

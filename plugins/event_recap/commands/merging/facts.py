@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..loading.dates import parse_day
-from ..loading.yaml_edit import CommentedMap, CommentedSeq, YamlText
-from ..loading.yaml_keys import find_key, find_value
-from ..model.visibility import VISIBILITY_WORDS, Visibility
+from ...loading.dates import parse_day
+from ...loading.yaml_edit import CommentedMap, CommentedSeq, YamlText
+from ...loading.yaml_keys import find_key, find_value
+from ...model.visibility import VISIBILITY_WORDS, Visibility
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..loading.vocabulary import Vocabulary
+    from ...loading.vocabulary import Vocabulary
 
 FLAGS = ("photo", "index", "graph")
 """Keys of a consent that say yes or no."""

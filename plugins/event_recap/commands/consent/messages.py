@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..errors import EventRecapError, Place, Problem
-from ..loading.git import is_ignored, is_in_repository
-from ..model.standing import explain_standings
-from ..model.visibility import Visibility
-from ..rendering import read_text
-from ..translation import translate, word_date
-from ..views.events import name_event
-from .opening import find_name
+from ...errors import EventRecapError, Place, Problem
+from ...loading.git import is_ignored, is_in_repository
+from ...model.standing import explain_standings
+from ...model.visibility import Visibility
+from ...rendering import read_text
+from ...translation import translate, word_date
+from ...views.events import name_event
+from ..opening import find_name
+from ..published import find_address, find_recaps
 from .preview import Previewer
-from .published import find_address, find_recaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from ..model.event import Event
-    from ..model.registry import Registry
-    from .opening import OpenSite
+    from ...model.event import Event
+    from ...model.registry import Registry
+    from ..opening import OpenSite
     from .preview import Preview
 
 INDENT = "    "

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
-from ..errors import EventRecapError, Place, Problem
-from ..loading.comment_files import load_comments
-from ..loading.files import display_path
-from ..loading.ids_file import load_ids
-from ..loading.removed_file import load_removed
-from ..loading.returned import is_by_removed
-from .changes import FileChange
+from ...errors import EventRecapError, Place, Problem
+from ...loading.comment_files import load_comments
+from ...loading.files import display_path
+from ...loading.ids_file import load_ids
+from ...loading.removed_file import load_removed
+from ...loading.returned import is_by_removed
+from ..changes import FileChange
 from .webmention_entry import find_recap, read_webmention, write_comment_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ..model.comment import Comment
-    from .opening import OpenSite
+    from ...model.comment import Comment
+    from ..opening import OpenSite
     from .webmention_entry import Webmention
 
 TOKEN_VARIABLE = "EVENT_RECAP_WEBMENTION_TOKEN"  # noqa: S105 -- the name, not the token

@@ -10,16 +10,16 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urljoin, urlsplit
 
-from ..characters import clean_text
-from ..errors import EventRecapError, Place, Problem
-from ..loading.files import display_path
-from ..model.video import STILL_SUFFIXES, STILLS, find_video
-from ..pictures.kind import Kind, find_kind
+from ...characters import clean_text
+from ...errors import EventRecapError, Place, Problem
+from ...loading.files import display_path
+from ...model.video import STILL_SUFFIXES, STILLS, find_video
+from ...pictures.kind import Kind, find_kind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..model.video import Video
+    from ...model.video import Video
     from .fetching import Fetch, FetchBytes
 
 OEMBED = {

@@ -6,17 +6,17 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from ..loading.files import YAML_SUFFIXES, display_path
-from ..model.traces import find_traces
-from .opening import read_text
+from ...loading.files import YAML_SUFFIXES, display_path
+from ...model.traces import find_traces
+from ..opening import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from ..model.event import Attendee, Event
-    from .opening import OpenSite
-    from .person_words import PersonWords
+    from ...model.event import Attendee, Event
+    from ..opening import OpenSite
+    from .names import PersonWords
 
 PUBLISHED_SUFFIXES = frozenset({".html", ".xml", ".json", ".ics", ".vcf", ".opml", ".txt"})
 """Files of the output in which a name is looked for."""

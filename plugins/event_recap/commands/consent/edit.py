@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..loading.report import UnreadableError
-from ..loading.spellings import ATTENDEE, CONSENT, LIST_FILE
-from ..loading.yaml_edit import CommentedMap, CommentedSeq, YamlText, read_yaml_text
-from ..loading.yaml_keys import find_key, find_value
-from ..model.identity import build_id
-from .facts_merge import drop_key
-from .list_merge import find_id
+from ...loading.report import UnreadableError
+from ...loading.spellings import ATTENDEE, CONSENT, LIST_FILE
+from ...loading.yaml_edit import CommentedMap, CommentedSeq, YamlText, read_yaml_text
+from ...loading.yaml_keys import find_key, find_value
+from ...model.identity import build_id
+from ..merging.facts import drop_key
+from ..merging.lists import find_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ..loading.vocabulary import Vocabulary
+    from ...loading.vocabulary import Vocabulary
     from .answer import Answer
 
 

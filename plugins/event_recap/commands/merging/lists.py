@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..loading.spellings import ATTENDEE, EVENT, LIST_FILE, ORGANIZER, PICTURE_FILE, SITTER
-from ..loading.yaml_edit import CommentedMap, CommentedSeq, YamlText, build_block, read_yaml_text
-from ..loading.yaml_keys import find_key, find_value
-from ..model.identity import build_id
-from ..model.visibility import VISIBILITY_WORDS, Visibility
-from .facts_merge import (
+from ...loading.spellings import ATTENDEE, EVENT, LIST_FILE, ORGANIZER, PICTURE_FILE, SITTER
+from ...loading.yaml_edit import CommentedMap, CommentedSeq, YamlText, build_block, read_yaml_text
+from ...loading.yaml_keys import find_key, find_value
+from ...model.identity import build_id
+from ...model.visibility import VISIBILITY_WORDS, Visibility
+from .facts import (
     drop_key,
     fill_gaps,
     join_consents,

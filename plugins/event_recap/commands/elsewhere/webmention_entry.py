@@ -13,12 +13,12 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from ..loading.dates import parse_moment
-from ..loading.report import EMAIL, UnreadableError
-from ..loading.text import clean_text, join_lines
-from ..loading.urls import parse_url
-from ..model.comment import Commenter, CommentKind
-from ..model.identity import build_id
+from ...loading.dates import parse_moment
+from ...loading.report import EMAIL, UnreadableError
+from ...loading.text import clean_text, join_lines
+from ...loading.urls import parse_url
+from ...model.comment import Commenter, CommentKind
+from ...model.identity import build_id
 
 if TYPE_CHECKING:
     from collections.abc import Container

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..model.profile import NETWORKS
-from ..translation import translate, word_date
+from ...model.profile import NETWORKS
+from ...translation import translate, word_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

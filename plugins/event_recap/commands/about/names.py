@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model.removal import Kind, fold_handle, fold_name, fold_url
+from ...model.removal import Kind, fold_handle, fold_name, fold_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..model.event import Attendee
-    from ..model.person import Person
+    from ...model.event import Attendee
+    from ...model.person import Person
 
 
 class PersonWords:

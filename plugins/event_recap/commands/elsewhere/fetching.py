@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from ..errors import EventRecapError, Place, Problem
+from ...errors import EventRecapError, Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,18 +12,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..loading.sitters import load_picture_files
-from ..model.consent import Consent, ConsentMethod
-from ..model.registry import Registry
-from ..pictures.gallery import Gallery
-from ..site.addresses import build_addresses
-from ..translation import translate
-from ..views.address import link_person
-from ..views.html import render_attendee_list, render_attendees
-from ..views.people import view_attendees
-from ..views.values import AttendeesView, CardGroup
+from ...loading.sitters import load_picture_files
+from ...model.consent import Consent, ConsentMethod
+from ...model.registry import Registry
+from ...pictures.gallery import Gallery
+from ...site.addresses import build_addresses
+from ...translation import translate
+from ...views.address import link_person
+from ...views.html import render_attendee_list, render_attendees
+from ...views.people import view_attendees
+from ...views.values import AttendeesView, CardGroup
+from ..published import find_address
 from .plain_text import write_plain_text
-from .published import find_address
 from .templates import open_templates
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from ..model.event import Attendee, Event
-    from ..model.person import Person, Picture
-    from ..model.visibility import Visibility
-    from ..views.address import Addresses
-    from ..views.values import CardView
-    from .opening import OpenSite
+    from ...model.event import Attendee, Event
+    from ...model.person import Person, Picture
+    from ...model.visibility import Visibility
+    from ...views.address import Addresses
+    from ...views.values import CardView
+    from ..opening import OpenSite
 
 _PAGE = re.compile(r"\{filename\}/@(?P<kind>person|event|privacy)(?:/(?P<id>[^?]+))?(?:\?(?P<query>.*))?")
 _FILE = re.compile(r"\{(?:static|attach)\}/(?P<path>.+)")

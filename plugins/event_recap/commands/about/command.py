@@ -6,8 +6,8 @@ import json
 import textwrap
 from typing import TYPE_CHECKING, Any
 
-from ..translation import translate
-from .about_words import word_headings, word_key, word_value
+from ...translation import translate
+from .words import word_headings, word_key, word_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

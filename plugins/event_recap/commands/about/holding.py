@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ..loading.ids_file import load_ids
-from ..model.ids import begin_ids
-from ..model.standing import explain_standings
-from .holding_records import find_comments, find_follow_ups, find_pictures, find_posts
-from .holding_texts import find_pages, find_texts
-from .person_words import PersonWords
+from ...loading.ids_file import load_ids
+from ...model.ids import begin_ids
+from ...model.standing import explain_standings
+from .names import PersonWords
+from .records import find_comments, find_follow_ups, find_pictures, find_posts
+from .texts import find_pages, find_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..model.consent import Consent
-    from ..model.event import Attendee, Event
-    from ..model.person import Person, Picture
-    from ..model.profile import Profile
-    from ..model.registry import Registry
-    from .opening import OpenSite
+    from ...model.consent import Consent
+    from ...model.event import Attendee, Event
+    from ...model.person import Person, Picture
+    from ...model.profile import Profile
+    from ...model.registry import Registry
+    from ..opening import OpenSite
 
 Facts: TypeAlias = dict[str, Any]
 """Values that JSON can hold, by key; what is empty is left out."""

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..loading.comment_files import load_comments
-from ..loading.files import display_path
-from ..loading.follow_ups import load_follow_ups
-from ..loading.quoted_post_file import load_quoted_posts
-from ..loading.recap import parse_recap
-from ..loading.sitters import load_picture_files
-from ..model.share import SHARE_NETWORKS
+from ...loading.comment_files import load_comments
+from ...loading.files import display_path
+from ...loading.follow_ups import load_follow_ups
+from ...loading.quoted_post_file import load_quoted_posts
+from ...loading.recap import parse_recap
+from ...loading.sitters import load_picture_files
+from ...model.share import SHARE_NETWORKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..model.comment import Commenter
-    from ..model.person import Picture
-    from .opening import OpenSite
-    from .person_words import PersonWords
+    from ...model.comment import Commenter
+    from ...model.person import Picture
+    from ..opening import OpenSite
+    from .names import PersonWords
 
 HEAD_SUFFIXES = frozenset({".md", ".markdown", ".mkd", ".mdown"})
 """Endings of texts whose front matter may name a picture, and who is on it."""

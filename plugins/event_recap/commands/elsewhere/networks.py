@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from ..errors import EventRecapError, Place, Problem
-from ..quoted_posts.embeds import parse_embed, read_words
+from ...errors import EventRecapError, Place, Problem
+from ...quoted_posts.embeds import parse_embed, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -5,22 +5,22 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from ..errors import EventRecapError, Place, Problem
-from ..loading.files import display_path
-from ..loading.follow_up_edit import add_note, mark_done, walk_list, walk_notebook, walk_person
-from ..loading.follow_ups import NOTEBOOK_NAME, find_notebook
-from ..loading.git import check_private
-from ..loading.report import UnreadableError
-from .changes import FileChange
-from .opening import find_person, read_text
+from ...errors import EventRecapError, Place, Problem
+from ...loading.files import display_path
+from ...loading.follow_up_edit import add_note, mark_done, walk_list, walk_notebook, walk_person
+from ...loading.follow_ups import NOTEBOOK_NAME, find_notebook
+from ...loading.git import check_private
+from ...loading.report import UnreadableError
+from ..changes import FileChange
+from ..opening import find_person, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from ..model.event import Event
-    from ..model.follow_up import FollowUp
-    from .opening import OpenSite
+    from ...model.event import Event
+    from ...model.follow_up import FollowUp
+    from ..opening import OpenSite
 
 
 def plan_done(

@@ -8,26 +8,26 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..errors import EventRecapError, Place, Problem
-from ..loading.files import YAML_SUFFIXES, display_path
-from ..loading.profiles import parse_profile
-from ..loading.quoted_post_file import load_quoted_posts
-from ..loading.removed_file import load_removed
-from ..model.comment import Commenter
-from ..model.identity import ID_PATTERN, build_id
-from ..model.quoted_post import QuotedPost, show_quoted_post
-from ..model.removal import Kind, fold_url
-from ..model.responder import find_person_ids
-from ..model.visibility import Visibility
-from .changes import FileChange
+from ...errors import EventRecapError, Place, Problem
+from ...loading.files import YAML_SUFFIXES, display_path
+from ...loading.profiles import parse_profile
+from ...loading.quoted_post_file import load_quoted_posts
+from ...loading.removed_file import load_removed
+from ...model.comment import Commenter
+from ...model.identity import ID_PATTERN, build_id
+from ...model.quoted_post import QuotedPost, show_quoted_post
+from ...model.removal import Kind, fold_url
+from ...model.responder import find_person_ids
+from ...model.visibility import Visibility
+from ..changes import FileChange
 from .networks import fetch_post, find_archived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..opening import OpenSite
     from .fetching import Fetch
     from .networks import FetchedPost
-    from .opening import OpenSite
 
 _PLAIN = re.compile(r"[A-Za-z0-9][\w ()/+&'’.-]*", re.ASCII)
 _NO_TEXT = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})

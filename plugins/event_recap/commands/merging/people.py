@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..loading.spellings import PERSON
-from ..loading.yaml_edit import CommentedMap, CommentedSeq, YamlText, read_yaml_text
-from ..loading.yaml_keys import find_key, find_value
-from ..model.identity import build_id
-from ..model.visibility import Visibility
-from .facts_merge import (
+from ...loading.spellings import PERSON
+from ...loading.yaml_edit import CommentedMap, CommentedSeq, YamlText, read_yaml_text
+from ...loading.yaml_keys import find_key, find_value
+from ...model.identity import build_id
+from ...model.visibility import Visibility
+from .facts import (
     drop_key,
     fill_gaps,
     join_consents,
@@ -17,7 +17,7 @@ from .facts_merge import (
     lower_visibility,
     rewrite_text,
 )
-from .list_merge import Merging, rename_sitters
+from .lists import Merging, rename_sitters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

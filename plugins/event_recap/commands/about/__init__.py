@@ -1,0 +1,1 @@
+"""What the site holds on one person, to be sent to them."""

@@ -1,0 +1,1 @@
+"""What each level would show of somebody, and what they answered."""

@@ -1,0 +1,1 @@
+"""What is on the web, fetched once into files that the site keeps."""

@@ -1,0 +1,1 @@
+"""Private notes for the morning after."""
