@@ -14,6 +14,11 @@ SITE = """
 import os, signal, sys
 sys.path.insert(0, {plugins!r})
 
+# Whoever runs the tests in the background has their signals ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGTERM, signal.SIG_DFL)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
 def stop(_generators):
     os.kill(os.getpid(), {number})
 
