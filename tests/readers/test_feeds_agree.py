@@ -68,7 +68,7 @@ def test_the_formats_hold_the_same_posts(feeds, expected):
 
 def test_every_entry_leads_to_its_page(output, expected):
     """The link of an entry is the address of a page, which has the entry's title and says the same address."""
-    items = {item.url: item for entries in expected.values() for item in entries}
+    items = {item.url: item for entries in expected.values() for item in entries if "#" not in item.url}
     wrong = []
     for url, item in items.items():
         file = output / unquote(urlsplit(url).path).removeprefix("/") / "index.html"
@@ -78,6 +78,17 @@ def test_every_entry_leads_to_its_page(output, expected):
 
     assert len(items) >= 7
     assert wrong == []
+
+
+def test_every_comment_leads_to_its_place_on_the_page(output, expected):
+    """The link of a comment is the recap's page, at the comment."""
+    links = {item.url for entries in expected.values() for item in entries if "#" in item.url}
+    for link in sorted(links):
+        address = urlsplit(link)
+        file = output / unquote(address.path).removeprefix("/") / "index.html"
+        page = html.parse(file, html.HTMLParser(encoding="utf-8"))
+
+        assert len(page.xpath("//*[@id=$id]", id=unquote(address.fragment))) == 1
 
 
 @pytest.mark.parametrize("name", READERS)
