@@ -130,7 +130,7 @@ def test_any_parts_reach_the_reader(read_card, one, two):
     (_, parts, _), *_ = read_card(write_card([Property("ORG", value), *HEAD]))
 
     assert len(parts) == 2
-    if not one.endswith("\\"):  # vobject loses a backslash that stands before the sign between two parts
+    if not parts[0].endswith("\\"):  # vobject loses a backslash that stands before the sign between two parts
         assert vobject.readOne(write_card([*HEAD, Property("ORG", value)])).org.value == parts
 
 
