@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from .loading.recap import ParsedRecap
     from .model.event import Event
+    from .model.recap import Recap
     from .run import AnyArticle, Run
 
 
@@ -35,10 +36,16 @@ def list_texts(generator: Generator) -> list[AnyArticle]:
     return [content for name in CONTENT_LISTS for content in getattr(generator, name, ())]
 
 
+def find_recap(content: AnyArticle) -> Recap | None:
+    """Return what the front matter of a text says, or None where another reader than ours read it."""
+    source: ParsedRecap | None = getattr(content, SOURCE_KEY, None)
+    return source.recap if source else None
+
+
 def find_event(content: AnyArticle, run: Run) -> Event | None:
     """Return the event that a text is about, or None."""
-    source: ParsedRecap | None = getattr(content, SOURCE_KEY, None)
-    return run.registry.events.get(source.recap.event_id) if source else None
+    recap = find_recap(content)
+    return run.registry.events.get(recap.event_id) if recap else None
 
 
 def find_events(generator: Generator, run: Run) -> dict[str, Event]:

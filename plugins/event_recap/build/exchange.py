@@ -31,7 +31,7 @@ def exchange(one: Path, other: Path) -> None:
     Raises:
         OSError: Where the system refuses; one of ``UNABLE`` where it cannot do this. Nothing has changed.
     """
-    libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    libc = _find_libc()
     first, second = os.fsencode(one), os.fsencode(other)
     if sys.platform == "darwin" and hasattr(libc, "renamex_np"):
         failed = libc.renamex_np(first, second, _RENAME_SWAP)
@@ -46,7 +46,7 @@ def exchange(one: Path, other: Path) -> None:
 
 def flush(folder: Path) -> None:
     """Wait until everything written to the disk of a folder is on it, so that no power cut takes it back."""
-    libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    libc = _find_libc()
     if libc is not None and hasattr(libc, "syncfs"):
         with _open_folder(folder) as handle:
             libc.syncfs(handle)  # the whole disk at once is quicker than thousands of files one by one
@@ -59,6 +59,11 @@ def sync_folder(folder: Path) -> None:
     if os.name == "posix":
         with _open_folder(folder) as handle:
             os.fsync(handle)
+
+
+def _find_libc() -> ctypes.CDLL | None:
+    """Return the library of the system, or None on Windows."""
+    return ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
 
 
 @contextmanager

@@ -21,7 +21,8 @@ def read_manifest(output: Path) -> set[str]:
     """Return the paths of the last build; empty where there was none."""
     manifest = find_manifest(output)
     names = os.fsdecode(manifest.read_bytes()).split("\n") if manifest.is_file() else []
-    return {name for name in names if _is_inside(name, output)}
+    root = output.resolve()
+    return {name for name in names if _is_inside(name, root)}
 
 
 def write_manifest(output: Path, names: list[str]) -> None:
@@ -32,8 +33,8 @@ def write_manifest(output: Path, names: list[str]) -> None:
     unfinished.replace(manifest)
 
 
-def _is_inside(name: str, output: Path) -> bool:
-    """Tell whether a name of the list, which somebody may have edited, lies in the output folder."""
+def _is_inside(name: str, root: Path) -> bool:
+    """Tell whether a name of the list, which somebody may have edited, lies below a resolved folder."""
     if not name or "\0" in name:
         return False
-    return (output / name).resolve().is_relative_to(output.resolve())
+    return (root / name).resolve().is_relative_to(root)

@@ -7,9 +7,10 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from ..errors import EventRecapError
+from ..loading.dates import parse_day
 from ..loading.files import display_path
 from ..loading.report import UnreadableError
 from . import consents
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 -- has no other name
+
+Read = TypeVar("Read")
 
 LANGUAGES = about.LANGUAGES
 """Languages in which an answer to a person can be written."""
@@ -73,11 +76,27 @@ def add_command(
     parser.add_argument(
         "--settings", type=Path, default=Path("pelicanconf.py"), help="default: pelicanconf.py"
     )
-    parser.set_defaults(run=lambda chosen: run_telling(run, chosen))
+    parser.set_defaults(run=lambda chosen: _run_telling(run, chosen))
     return parser
 
 
-def run_telling(run: Callable[[argparse.Namespace], int], chosen: argparse.Namespace) -> int:
+def read_as(parse: Callable[[str], Read]) -> Callable[[str], Read]:
+    """Return what reads an argument as the files are read, and tells what is wrong as arguments are told."""
+
+    def read(word: str) -> Read:
+        try:
+            return parse(word)
+        except UnreadableError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return read
+
+
+read_day = read_as(parse_day)
+"""What reads a day."""
+
+
+def _run_telling(run: Callable[[argparse.Namespace], int], chosen: argparse.Namespace) -> int:
     """Run a command and return its exit code; what is wrong is told on a line each, as a build does."""
     try:
         code = run(chosen)

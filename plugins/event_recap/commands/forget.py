@@ -8,7 +8,7 @@ import secrets
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from ..errors import EventRecapError, Place, Problem, suggest
 from ..loading.files import display_path
@@ -22,7 +22,7 @@ from ..removal.outside import Surroundings, list_steps
 from ..removal.plan import find_beside, make_plan
 from ..removal.report import list_places, show_plan
 from ..removal.subject import build_stranger, find_bearers, find_subjects, list_words
-from .arguments import run_telling
+from .arguments import add_command
 from .asking import ask
 from .git import check_secret, count_commits
 from .opening import OpenSite, find_content, open_site
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from ..removal.parts import Part
     from ..removal.plan import Plan
     from ..removal.subject import Subject
-
-    Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 -- it has no other name
+    from .arguments import Commands
 
 AMBIGUOUS = 2
 """Exit code where a word means several people."""
@@ -43,15 +42,13 @@ AMBIGUOUS = 2
 def add_forget(commands: Commands) -> None:
     """Add ``forget`` to the parser of all commands."""
     words = "take somebody who asked for it out of every file, and keep them out"
-    parser = commands.add_parser("forget", help=words, description=words.capitalize() + ".")
+    parser = add_command(commands, "forget", words, _run)
     add = parser.add_argument
     add("person", metavar="PERSON", nargs="?", default="", help="id, handle or name")
     add("--also", metavar="WORD", action="append", default=[], help="another word that means them in texts")
     add("--yes", action="store_true", help="write without asking")
     add("--undo", action="store_true", help="put every file back as it was before the last time")
     add("--done", action="store_true", help="delete the copies that --undo needs")
-    add("--settings", type=Path, default=Path("pelicanconf.py"), help="default: pelicanconf.py")
-    parser.set_defaults(run=lambda chosen: run_telling(_run, chosen))
 
 
 def _run(chosen: argparse.Namespace) -> int:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import EventRecapError, Place, Problem, suggest
-from ..loading.dates import parse_day
 from ..loading.follow_ups import NOTEBOOK_NAME
-from ..loading.report import UnreadableError
 from ..model.consent import ConsentMethod
 from ..model.visibility import VISIBILITY_WORDS
-from .arguments import LANGUAGES, add_command
+from .arguments import LANGUAGES, add_command, read_day
 from .asking import ask
 from .changes import show_changes, write_changes
 from .consent.answer import Answer, plan_answer, tell_outcome
@@ -103,18 +100,6 @@ def read_level(word: str) -> str:
         message = f"{word!r} is not a level{hint}"
         raise argparse.ArgumentTypeError(message)
     return numbered.get(word, word)
-
-
-def read_day(word: str) -> date:
-    """Read a day.
-
-    Raises:
-        ArgumentTypeError: It is none.
-    """
-    try:
-        return parse_day(word)
-    except UnreadableError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _run_follow_ups(chosen: argparse.Namespace) -> int:

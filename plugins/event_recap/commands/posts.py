@@ -6,10 +6,9 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from ..loading.report import UnreadableError
 from ..loading.urls import parse_url
 from ..share.thread import THREAD_LIMITS
-from .arguments import LANGUAGES, add_command
+from .arguments import LANGUAGES, add_command, read_as
 from .changes import write_changes
 from .elsewhere.fetching import fetch_bytes, fetch_json
 from .elsewhere.film import plan_film, tell_film, write_film
@@ -39,7 +38,7 @@ def _add_thread(commands: Commands) -> None:
     add("--text", metavar="WORDS", help="words of thanks; {event} stands for the name of the event")
     add(
         "--url",
-        type=read_address,
+        type=read_as(parse_url),
         help="address of the recap; default: the one that the site gives it",
     )
     add("--json", action="store_true", help="as JSON")
@@ -62,18 +61,6 @@ def _add_video(commands: Commands) -> None:
     parser.epilog = "Example: event-recap video https://youtu.be/dQw4w9WgXcQ"
     add = parser.add_argument
     add("url", metavar="URL", help="address of a film on YouTube, Vimeo, Dailymotion or PeerTube")
-
-
-def read_address(word: str) -> str:
-    """Read an address of the web.
-
-    Raises:
-        ArgumentTypeError: It is none.
-    """
-    try:
-        return parse_url(word)
-    except UnreadableError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _run_thread(chosen: argparse.Namespace) -> int:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from .arguments import add_command
+from .arguments import add_command, read_day
 from .asking import ask
 from .changes import write_changes
 from .elsewhere.fetching import fetch_json
 from .elsewhere.webmentions import TOKEN_VARIABLE, describe_harvest, fetch_webmentions
-from .morning import read_day
 from .opening import open_site
 
 if TYPE_CHECKING:

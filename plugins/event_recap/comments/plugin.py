@@ -11,8 +11,8 @@ from markupsafe import Markup
 from pelican.plugins import signals
 
 from ..model.comment import CommentsState
-from ..page_generator import find_events, keep_back
-from ..run import SOURCE_KEY, AnyArticle, find_run
+from ..page_generator import find_events, find_recap, keep_back
+from ..run import AnyArticle, find_run
 from ..views.comment_values import CommentsView
 from ..views.comments import CommentPage, view_answers, view_comments
 from .decision import (
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from ..model.comment import Comment
     from ..model.event import Event
-    from ..model.recap import Recap
     from ..run import Run
 
 
@@ -70,7 +69,7 @@ def keep_files(generator: StaticGenerator) -> None:
 
 
 def _view(article: AnyArticle, comments: list[Comment], event: Event | None, run: Run) -> CommentsView:
-    recap = _find_recap(article)
+    recap = find_recap(article)
     state = find_state(recap, run)
     lang = article.lang
     page = CommentPage(registry=run.registry, addresses=run.addresses, lang=lang, event=event)
@@ -78,11 +77,6 @@ def _view(article: AnyArticle, comments: list[Comment], event: Event | None, run
     syndication = recap.syndication if recap else ()
     answers = view_answers(syndication, run.settings.comments_email, article.event_recap.title, lang)
     return view_comments(shown, state, answers, page)
-
-
-def _find_recap(article: AnyArticle) -> Recap | None:
-    source = getattr(article, SOURCE_KEY, None)
-    return source.recap if source else None
 
 
 def _resolve_links(article: AnyArticle, html: str) -> Markup:

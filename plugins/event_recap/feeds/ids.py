@@ -17,14 +17,14 @@ from ..loading.ids_file import IDS_NAME
 from ..loading.ids_lines import render_ids
 from ..model.ids import is_on_web
 from ..model.post_ids import Post, assign_post_ids
-from ..run import SOURCE_KEY, AnyArticle
+from ..page_generator import find_recap
+from ..run import AnyArticle
 from ..views.address import join_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, MutableMapping
 
     from ..model.post_ids import Clash
-    from ..model.recap import Recap
     from ..run import Run
 
 AnyGenerator: TypeAlias = Any
@@ -104,13 +104,8 @@ def _find_path(article: AnyArticle) -> str:
     return unicodedata.normalize("NFC", str(article.get_relative_source_path()))
 
 
-def _find_recap(article: AnyArticle) -> Recap | None:
-    source = getattr(article, SOURCE_KEY, None)
-    return source.recap if source else None
-
-
 def _read_post(path: str, article: AnyArticle, run: Run, settings: MutableMapping[str, Any]) -> Post:
-    recap = _find_recap(article)
+    recap = find_recap(article)
     page_url = join_url(str(settings["SITEURL"]), article.url)
     is_migrated = run.settings.entry_ids == "tag" and hasattr(article, "date")
     return Post(
@@ -127,7 +122,7 @@ def _find_unpublished(generator: AnyGenerator, run: Run) -> Iterator[Post]:
     for article in _find_articles(generator, OTHERS):
         # Other plugins hide what is published elsewhere: the text itself has to say that it is not.
         if article.source_path and article.metadata.get("status", "published") != "published":
-            recap = _find_recap(article)
+            recap = find_recap(article)
             yield Post(
                 path=_find_path(article),
                 slug=str(article.slug),
@@ -161,7 +156,7 @@ def _find_unread(generator: AnyGenerator, run: Run, posts: Iterable[str]) -> Ite
 
 def _describe(clash: Clash, articles: dict[str, AnyArticle], content: Path) -> Problem:
     """Tell the author that an id is not free, and who has it."""
-    recap = _find_recap(articles[clash.path])
+    recap = find_recap(articles[clash.path])
     place = recap.entry_id_place if recap else None
     if clash.other:
         what = f"is also the id of {display_path(content / clash.other)}; one id names one post"

@@ -10,9 +10,9 @@ from pelican.plugins import signals
 
 from ..loading.files import is_regular
 from ..loading.sitters import is_side_file
-from ..page_generator import list_texts
+from ..page_generator import find_recap, list_texts
 from ..pictures.kind import is_note
-from ..run import LATE_KEY, LENGTH_KEY, PATCHES_KEY, SOURCE_KEY, AnyArticle, find_run
+from ..run import LATE_KEY, LENGTH_KEY, PATCHES_KEY, AnyArticle, find_run
 from .generator import PicturesGenerator
 from .leftovers import clean_leftovers
 from .others import take_notes
@@ -35,8 +35,8 @@ def clean_texts(generator: ArticlesGenerator | PagesGenerator) -> None:
         return
     contents = list_texts(generator)
     for content in contents:
-        source = getattr(content, SOURCE_KEY, None)
-        run.gallery.note(source.recap.cover if source else None)
+        recap = find_recap(content)
+        run.gallery.note(recap.cover if recap else None)
     for content in contents:
         folder = Path(str(content.source_path)).parent.relative_to(generator.path).as_posix()
         text = PictureText(folder, str(generator.settings["SITEURL"] or ""), run.gallery)

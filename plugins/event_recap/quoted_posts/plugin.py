@@ -11,8 +11,8 @@ from ..errors import Problem, Severity, suggest
 from ..loading.files import display_path
 from ..model.quoted_post import QuotedPost, ShownPost, show_quoted_post
 from ..model.visibility import Visibility
-from ..page_generator import keep_back, list_texts
-from ..run import QUOTED_POSTS_KEY, SOURCE_KEY, AnyArticle, find_run
+from ..page_generator import find_event, keep_back, list_texts
+from ..run import QUOTED_POSTS_KEY, AnyArticle, find_run
 from ..views.quoted_posts import Page, render_quoted_post, view_quoted_post
 from .embeds import find_embed_lines, replace_embeds
 from .markers import find_lines, find_strays, replace_markers
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pelican.generators import Generator, StaticGenerator
 
     from ..errors import Place
-    from ..loading.recap import ParsedRecap
     from ..run import Run
     from ..views.mentions import Finding
     from ..views.quoted_post_values import QuotedPostView
@@ -70,9 +69,7 @@ class _Text:
         self._environment = environment
         self._path = Path(str(content.source_path))
         self.source = display_path(self._path)
-        recap: ParsedRecap | None = getattr(content, SOURCE_KEY, None)
-        event = run.registry.events.get(recap.recap.event_id) if recap else None
-        self._page = Page(content.lang, event)
+        self._page = Page(content.lang, find_event(content, run))
         self.views: list[QuotedPostView] = []
 
     def quote(self, word: str) -> str:

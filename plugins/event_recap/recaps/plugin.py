@@ -12,7 +12,7 @@ from pelican.plugins import signals
 from pelican.readers import MarkdownReader as StockReader
 
 from ..errors import Problem, suggest
-from ..page_generator import list_texts
+from ..page_generator import find_recap, list_texts
 from ..run import FEED_KEY, SOURCE_KEY, AnyArticle, find_run
 from ..settings import NAME
 from ..views.html import render_attendee_list, render_attendees
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from pelican.readers import Readers
 
     from ..loading.recap import ParsedRecap
-    from ..model.recap import Recap
     from ..run import Run
 
 
@@ -88,7 +87,7 @@ def attach_recaps(generator: ArticlesGenerator) -> None:
         _attach(article, generator, run)
     for article in chain(published, hidden):
         _add_static_links(generator, article)
-        if cover := find_cover(_find_recap(article), run.registry):
+        if cover := find_cover(find_recap(article), run.registry):
             generator.context["static_links"].add(cover.src)
     for draft in drafts:
         draft._content = withhold_pictures(draft._content)  # noqa: SLF001 -- the documented place to change a text
@@ -117,7 +116,7 @@ def _add_static_links(generator: ArticlesGenerator, article: AnyArticle) -> None
 
 
 def _attach(article: AnyArticle, generator: ArticlesGenerator, run: Run) -> None:
-    view = view_recap(article, _find_recap(article), run)
+    view = view_recap(article, find_recap(article), run)
     article.event_recap = view
     attach_reading(article, run)
     html = article._content  # noqa: SLF001 -- ``content`` is kept by Pelican once it was read
@@ -126,11 +125,6 @@ def _attach(article: AnyArticle, generator: ArticlesGenerator, run: Run) -> None
     names = render_attendee_list(generator.env, view.attendees, view.lang)
     article._content = place_attendees(finish_text(article, generator.env), cards)  # noqa: SLF001
     setattr(article, FEED_KEY, place_attendees(html, names))
-
-
-def _find_recap(article: AnyArticle) -> Recap | None:
-    source: ParsedRecap | None = getattr(article, SOURCE_KEY, None)
-    return source.recap if source else None
 
 
 def _find_links(contents: Iterable[Content]) -> set[str]:

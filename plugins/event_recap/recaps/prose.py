@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..page_generator import find_recap
 from ..rendering import strip_html
-from ..run import APART_KEY, SOURCE_KEY, TEXT_KEY
+from ..run import APART_KEY, TEXT_KEY
 from .body import MARKER
 from .notes import open_notes
 from .outline import FEWEST_HEADINGS, count_headings, outline_text
@@ -14,7 +15,6 @@ from .reading import view_reading
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from ..loading.recap import ParsedRecap
     from ..run import AnyArticle, Run
 
 FEWEST_WANTED = 2
@@ -33,8 +33,8 @@ def attach_reading(content: AnyArticle, run: Run) -> None:
     setattr(content, TEXT_KEY, text)
     content.reading = view_reading(text, content.lang)
     content.outline = ()
-    source: ParsedRecap | None = getattr(content, SOURCE_KEY, None)
-    wanted = source.recap.toc if source else None
+    recap = find_recap(content)
+    wanted = recap.toc if recap else None
     most = run.settings.toc_words
     if wanted is False or (wanted is None and not 0 < most <= content.reading.words):
         return

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..translation import translate
 from .networks import NETWORKS
 from .post import SharedPost
 
@@ -39,3 +40,18 @@ def build_share_links(post: SharedPost, networks: Iterable[str]) -> tuple[ShareL
     return tuple(
         ShareLink(network, NETWORKS[network].name, NETWORKS[network].build_url(post)) for network in ids
     )
+
+
+def word_link(link: ShareLink, lang: str, *, on: str, by: str) -> tuple[str, str]:
+    """Return the name of a link, and what a screen reader says of it, in a language.
+
+    Args:
+        link: Of the share row, or of a quote.
+        lang: BCP 47 tag of the page.
+        on: What is said of a network, with ``{name}``.
+        by: What is said of e-mail, which is a word and no name.
+    """
+    if link.network != "email":
+        return link.name, on.format(name=link.name)
+    word = translate("e-mail", lang)
+    return word.capitalize(), by.format(name=word)

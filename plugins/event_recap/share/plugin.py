@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from pelican.plugins import signals
 
 from ..model.recap import ShareText
-from ..page_generator import list_texts
+from ..page_generator import find_recap, list_texts
 from ..rendering import strip_html
-from ..run import APART_KEY, FEED_KEY, KEY, SOURCE_KEY, AnyArticle, find_run
+from ..run import APART_KEY, FEED_KEY, KEY, AnyArticle, find_run
 from ..translation import translate
-from .links import build_share_links
+from .links import build_share_links, word_link
 from .post import SharedPost
 from .quotes import cite_quote, find_quotes, place_quotes, view_quote
 
@@ -95,8 +95,8 @@ def _view_links(article: AnyArticle, run: Run, site_url: str) -> tuple[ShareLink
 
 def _build_post(content: AnyArticle, run: Run, site_url: str) -> tuple[SharedPost, tuple[str, ...]]:
     """Return what is shared of a recap or a page, and where."""
-    source = getattr(content, SOURCE_KEY, None)
-    share = source.recap.share if source else ShareText()
+    recap = find_recap(content)
+    share = recap.share if recap else ShareText()
     view = getattr(content, KEY, None)
     event = view.event if view else None
     title = strip_html(content.title)
@@ -112,13 +112,9 @@ def _build_post(content: AnyArticle, run: Run, site_url: str) -> tuple[SharedPos
 
 
 def _view_link(link: ShareLink, lang: str) -> ShareLinkView:
-    if link.network != "email":
-        return ShareLinkView(
-            link.network, link.name, translate("Share on {name}", lang).format(name=link.name), link.url
-        )
-    word = translate("e-mail", lang)
-    label = translate("Share by {name}", lang).format(name=word)
-    return ShareLinkView(link.network, word.capitalize(), label, link.url)
+    on, by = translate("Share on {name}", lang), translate("Share by {name}", lang)
+    name, label = word_link(link, lang, on=on, by=by)
+    return ShareLinkView(link.network, name, label, link.url)
 
 
 def register() -> None:

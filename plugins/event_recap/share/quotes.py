@@ -15,6 +15,7 @@ from ..views.anchors import choose_id, find_ids
 from ..views.quotes import QUOTE
 from ..views.reading_values import QuoteView
 from ..views.values import LinkView
+from .links import word_link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +61,8 @@ def find_quotes(html: str, apart: str, lang: str) -> tuple[QuotedLine, ...]:
         apart: The same text as HTML that may be read far from the page, also in an address.
         lang: BCP 47 tag of the text.
     """
+    if not QUOTE.search(html):
+        return ()  # as nearly every text
     taken = find_ids(html)
     return tuple(
         QuotedLine(
@@ -119,9 +122,6 @@ def view_quote(quote: QuotedLine, links: tuple[ShareLink, ...], lang: str) -> Qu
 
 def _view_link(link: ShareLink, lang: str) -> LinkView:
     """Return a link that says to a screen reader that it shares a quote, and not the page."""
-    if link.network != "email":
-        label = translate("Share this quote on {name}", lang).format(name=link.name)
-        return LinkView(link.name, link.url, label, link.network)
-    word = translate("e-mail", lang)
-    label = translate("Share this quote by {name}", lang).format(name=word)
-    return LinkView(word.capitalize(), link.url, label, link.network)
+    on, by = translate("Share this quote on {name}", lang), translate("Share this quote by {name}", lang)
+    name, label = word_link(link, lang, on=on, by=by)
+    return LinkView(name, link.url, label, link.network)

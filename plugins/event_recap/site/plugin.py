@@ -90,13 +90,13 @@ def open_run(generator: Generator) -> None:
 
 def start_run(site: Mapping[str, Any]) -> Run:
     """Read everything that a build needs besides the texts; ``site`` is Pelican's settings."""
-    settings = read_settings(site[NAME])
+    settings, content = read_settings(site[NAME]), Path(site["PATH"])
     zone = check_timezone(site)
-    ids_on_file, ids_problems = load_ids(Path(site["PATH"]))
+    ids_on_file, ids_problems = load_ids(content)
     registry, problems = load_registry(site, settings, zone)
-    removed, removed_problems = load_removed(Path(site["PATH"]), os.environ)
-    facts, picture_problems = load_picture_files(Path(site["PATH"]))
-    gallery = Gallery(Path(site["PATH"]), registry, facts, Kept(Path(site["CACHE_PATH"], KEPT_NAME)))
+    removed, removed_problems = load_removed(content, os.environ)
+    facts, picture_problems = load_picture_files(content)
+    gallery = Gallery(content, registry, facts, Kept(Path(site["CACHE_PATH"], KEPT_NAME)))
     run = Run(
         settings=settings,
         registry=registry,
@@ -107,18 +107,18 @@ def start_run(site: Mapping[str, Any]) -> Run:
         problems=list(problems),
         ids=begin_ids(ids_on_file, str(site["SITEURL"] or "")),
         ids_on_file=ids_on_file,
-        quoted_posts=load_quoted_posts(Path(site["PATH"]), settings.quoted_posts_path, zone),
-        comments=load_comments(Path(site["PATH"]), settings.comments_path, zone),
+        quoted_posts=load_quoted_posts(content, settings.quoted_posts_path, zone),
+        comments=load_comments(content, settings.comments_path, zone),
     )
     run.report(ids_problems)  # not among those by which the lists are judged
     run.report(picture_problems)
     run.report(tell_endings(registry))
     run.report(removed_problems)
-    notebook = find_notebook(Path(site["PATH"]), settings.attendees_path)
+    notebook = find_notebook(content, settings.attendees_path)
     run.report(check_private(notebook, Severity.WARNING) if notebook.exists() else ())
     run.report(run.comments.problems)
     run.report(run.quoted_posts.problems)
-    run.report(find_returned(removed, registry, Path(site["PATH"]), run.comments.comments))
+    run.report(find_returned(removed, registry, content, run.comments.comments))
     return run
 
 

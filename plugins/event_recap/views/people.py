@@ -95,7 +95,13 @@ def word_people(count: int, lang: str) -> str:
 
 def word_roles(roles: tuple[Role, ...], lang: str) -> tuple[str, ...]:
     """Return roles in words; that of a plain attendee goes without saying."""
-    words = {
+    words = list_role_words(lang)
+    return tuple(words[role] for role in roles if role in words)
+
+
+def list_role_words(lang: str) -> dict[Role, str]:
+    """Return the word for each role but that of a plain attendee."""
+    return {
         Role.ORGANIZER: translate("Organiser", lang),
         Role.HOST: translate("Host", lang),
         Role.SPEAKER: translate("Speaker", lang),
@@ -103,7 +109,6 @@ def word_roles(roles: tuple[Role, ...], lang: str) -> tuple[str, ...]:
         Role.VOLUNTEER: translate("Volunteer", lang),
         Role.PRESS: translate("Press", lang),
     }
-    return tuple(words[role] for role in roles if role in words)
 
 
 def word_known_since(person: ShownPerson, lang: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...model.profile import NETWORKS
 from ...translation import translate, word_date
+from ...views.people import list_role_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -138,15 +139,8 @@ def _word_choices(lang: str) -> Mapping[str, str]:
 
 
 def _word_roles(lang: str) -> Mapping[str, str]:
-    return {
-        "organizer": translate("Organiser", lang),
-        "host": translate("Host", lang),
-        "speaker": translate("Speaker", lang),
-        "sponsor": translate("Sponsor", lang),
-        "volunteer": translate("Volunteer", lang),
-        "press": translate("Press", lang),
-        "attendee": translate("Attendee", lang),
-    }
+    words = {role.value: word for role, word in list_role_words(lang).items()}
+    return words | {"attendee": translate("Attendee", lang)}
 
 
 def _word_methods(lang: str) -> Mapping[str, str]:
