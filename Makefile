@@ -10,7 +10,10 @@ CONFFILE ?= pelicanconf.py
 PUBLISHCONF ?= publishconf.py
 FATAL ?= errors
 PELICANOPTS ?=
+PUBLISHOPTS ?=
 PYTESTOPTS ?=
+# Where the browser tests keep what each kind of page looks like; empty: nowhere.
+SCREENSHOTS ?= .screenshots
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -20,9 +23,14 @@ RUNTIME := $(VENV)/.ready-runtime
 DEV := $(VENV)/.ready-dev
 BROWSER := $(VENV)/.ready-browser
 READERS := $(VENV)/.ready-readers
+VALIDATORS := $(VENV)/.ready-validators
+LIGHTHOUSE := $(VENV)/.ready-lighthouse
+DOCS := $(VENV)/.ready-docs
 NODE_PACKAGES := rss-parser@3.13.0 feedsmith@3.0.1 ical.js@2.2.1
+VALIDATOR_PACKAGES := vnu-jar@26.9.27 csstree-validator@4.0.1
+LIGHTHOUSE_PACKAGES := lighthouse@12.8.2
 PINNED := pyproject.toml constraints.txt
-CODE := plugins tests pelicanconf.py publishconf.py
+CODE := plugins tests docs/conf.py pelicanconf.py publishconf.py
 
 # Pelican's two switches: DEBUG=1 tells more, RELATIVE=1 makes links that work from a folder.
 ifeq ($(DEBUG),1)
@@ -35,6 +43,12 @@ endif
 # A build that lost more than half of its pages is refused unless this is said.
 ifeq ($(ALLOW_SHRINK),1)
   PELICANOPTS += --extra-settings ALLOW_SHRINK=true
+  PUBLISHOPTS += --allow-shrink
+endif
+
+# Builds also where nothing changed.
+ifeq ($(NO_CACHE),1)
+  PELICANOPTS += --extra-settings NO_CACHE=true
 endif
 
 BUILD = $(PELICAN) $(INPUTDIR) -o $(OUTPUTDIR)
@@ -50,7 +64,7 @@ help: ## show this list
 	@awk 'BEGIN { FS = ":.*## " } \
 	  /^##@/ { printf "\n%s\n", substr($$0, 5) } \
 	  /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
-	@printf '\nVariables: PORT=%s BIND=%s DEBUG=1 RELATIVE=1 ALLOW_SHRINK=1\n' '$(PORT)' '$(BIND)'
+	@printf '\nVariables: PORT=%s BIND=%s DEBUG=1 RELATIVE=1 ALLOW_SHRINK=1 NO_CACHE=1\n' '$(PORT)' '$(BIND)'
 
 .PHONY: html
 html: $(RUNTIME) ## build the site into output/
@@ -83,8 +97,30 @@ devserver: $(RUNTIME) ## build, show, and reload the browser at each change
 	  --bind $(BIND) --port $(PORT)
 
 .PHONY: publish
-publish: $(RUNTIME) ## build for the web: publishconf.py, a warning stops it
-	$(BUILD) -s $(PUBLISHCONF) --fatal=warnings $(PELICANOPTS)
+publish: $(RUNTIME) ## build with publishconf.py, check, tell what changed, bring it to the host
+	@$(PY) -m event_recap publish --settings $(PUBLISHCONF) --output $(OUTPUTDIR) $(PUBLISHOPTS)
+
+##@ The author's day
+
+# What an option says may be given along: make new-recap NEWOPTS='--title "Thirty avatars become faces"'
+NEWOPTS ?=
+
+.PHONY: new-recap new-event new-person
+new-recap: $(RUNTIME) ## write a new recap, as a draft; asks what is missing
+new-event: $(RUNTIME) ## write a new attendee list, with the facts of an event
+new-person: $(RUNTIME) ## write a file for somebody met more than once
+new-recap new-event new-person:
+	@$(PY) -m event_recap new $(@:new-%=%) --settings $(CONFFILE) $(NEWOPTS)
+
+.PHONY: import
+import: $(RUNTIME) ## take in an attendee export: LIST=report.csv EVENT=focus-20-2010
+	@test -n "$(LIST)" -a -n "$(EVENT)" || { \
+	  echo "make import: say what and where: make import LIST=report.csv EVENT=focus-20-2010" >&2; exit 2; }
+	@$(PY) -m event_recap import "$(LIST)" --event "$(EVENT)" --settings $(CONFFILE) $(IMPORTOPTS)
+
+.PHONY: editor
+editor: $(RUNTIME) ## fetch what the page for editing in the browser runs, once
+	@$(PY) -m event_recap editor --settings $(CONFFILE)
 
 ##@ The code
 
@@ -93,13 +129,19 @@ setup: $(DEV) ## install what the site, the tests and the linters need
 
 .PHONY: test
 test: $(DEV) ## run the tests, without browser and readers
-	$(PY) -m pytest -n auto --dist loadfile -m "not browser and not packaging and not readers" \
-	  --ignore=tests/browser --ignore=tests/readers $(PYTESTOPTS)
+	$(PY) -m pytest -n auto --dist loadfile -m "not browser and not packaging and not readers and not validity" \
+	  --ignore=tests/browser --ignore=tests/readers --ignore=tests/validity $(PYTESTOPTS)
 
 .PHONY: test-browser
 test-browser: $(BROWSER) ## run the tests in Chromium
 	@$(FIND_CHROMIUM) \
-	CHROMIUM="$$CHROMIUM" $(PY) -m pytest -m browser tests $(PYTESTOPTS)
+	CHROMIUM="$$CHROMIUM" SCREENSHOTS="$(SCREENSHOTS)" $(PY) -m pytest -n 2 --dist loadfile -m browser \
+	  tests/browser tests/devserver $(PYTESTOPTS)
+
+.PHONY: lighthouse
+lighthouse: validators-there $(LIGHTHOUSE) ## have Lighthouse look at home, recap, event and person (needs an idle machine)
+	@$(FIND_CHROMIUM) \
+	CHROMIUM="$$CHROMIUM" $(PY) -m pytest -m lighthouse -rP -p no:randomly tests/browser/test_lighthouse.py $(PYTESTOPTS)
 
 .PHONY: test-readers
 test-readers: readers-there $(READERS) ## let real readers read the feeds, calendars and cards
@@ -108,6 +150,18 @@ test-readers: readers-there $(READERS) ## let real readers read the feeds, calen
 .PHONY: readers-there
 readers-there:
 	@$(CHECK_READERS)
+
+.PHONY: validate
+validate: validators-there $(VALIDATORS) ## check every page and style sheet by the rules of HTML and CSS
+	$(PY) -m pytest -m validity tests/validity $(PYTESTOPTS)
+
+.PHONY: validators-there
+validators-there:
+	@$(CHECK_VALIDATORS)
+
+.PHONY: schemas
+schemas: $(DEV) ## make the JSON Schemas for editors anew, after a change of keys or reference pages
+	@$(PY) -m event_recap.schemas.writing docs/reference
 
 .PHONY: bench
 bench: $(DEV) ## time builds: ours, stock Pelican, Hugo (BENCHOPTS="--sizes 100 1000")
@@ -136,12 +190,17 @@ typecheck: $(DEV) ## check the types
 layers: $(DEV) ## check who imports whom
 	$(VENV)/bin/lint-imports
 
+.PHONY: docs
+docs: $(DOCS) ## build the documentation into dist/docs/; a link that leads nowhere stops it
+	@$(PY) -m sphinx --quiet --fail-on-warning --keep-going -b html -c docs -d .cache/docs . dist/docs
+	@echo "dist/docs/index.html: the documentation"
+
 .PHONY: example
 example: $(RUNTIME) ## build the example site so strictly that a warning stops it
 	$(MAKE) html FATAL=warnings
 
 .PHONY: check
-check: lint typecheck layers test packaging example ## all that CI runs, except the browser and the readers
+check: lint typecheck layers test packaging docs example ## all that CI runs, except the browser, the readers and the validators
 
 # Set-up: a stamp per set of packages, renewed when the pinned versions change
 
@@ -166,6 +225,17 @@ for name in newsboat sfeed node npm; do \
 done; \
 if [ -n "$$missing" ]; then \
   echo "make test-readers: not found:$$missing. Install them (Debian, Ubuntu: sudo apt install newsboat sfeed nodejs npm)" >&2; \
+  exit 1; \
+fi
+endef
+
+define CHECK_VALIDATORS
+missing=""; \
+for name in java node npm; do \
+  command -v $$name >/dev/null || missing="$$missing $$name"; \
+done; \
+if [ -n "$$missing" ]; then \
+  echo "make validate: not found:$$missing. Install them (Debian, Ubuntu: sudo apt install default-jre-headless nodejs npm)" >&2; \
   exit 1; \
 fi
 endef
@@ -207,6 +277,11 @@ $(BROWSER): $(PINNED) | $(PY)
 	@$(INSTALL) ".[dev,browser]"
 	@touch $(RUNTIME) $(DEV) $@
 
+$(DOCS): $(PINNED) | $(PY)
+	@echo "Installing what the documentation needs (once) ..."
+	@$(INSTALL) ".[docs]"
+	@touch $(RUNTIME) $@
+
 # The versions of the readers in JavaScript stand in this file.
 $(READERS): $(PINNED) Makefile | readers-there $(PY)
 	@echo "Installing what the tests with readers need (once) ..."
@@ -214,3 +289,17 @@ $(READERS): $(PINNED) Makefile | readers-there $(PY)
 	@mkdir -p $(VENV)/node
 	@npm install --prefix $(VENV)/node --no-audit --no-fund --ignore-scripts --loglevel=error $(NODE_PACKAGES)
 	@touch $(RUNTIME) $(DEV) $@
+
+$(VALIDATORS): $(PINNED) Makefile | validators-there $(PY)
+	@echo "Installing what checks HTML and CSS (once) ..."
+	@$(INSTALL) ".[dev]"
+	@mkdir -p $(VENV)/node
+	@npm install --prefix $(VENV)/node --no-audit --no-fund --ignore-scripts --loglevel=error $(VALIDATOR_PACKAGES)
+	@touch $(RUNTIME) $(DEV) $@
+
+$(LIGHTHOUSE): $(PINNED) Makefile | validators-there $(PY)
+	@echo "Installing what measures pages (once) ..."
+	@$(INSTALL) ".[dev,browser]"
+	@mkdir -p $(VENV)/node
+	@npm install --prefix $(VENV)/node --no-audit --no-fund --ignore-scripts --loglevel=error $(LIGHTHOUSE_PACKAGES)
+	@touch $(RUNTIME) $(DEV) $(BROWSER) $@

@@ -17,7 +17,6 @@ ARTICLE_PATHS = ["recaps"]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["extra"]  # pictures are published where a text, a cover or a person needs them
 EXTRA_PATH_METADATA = {
-    "extra/robots.txt": {"path": "robots.txt"},
     "extra/favicon.ico": {"path": "favicon.ico"},
     "extra/favicon.svg": {"path": "favicon.svg"},
 }
@@ -94,6 +93,7 @@ DISPLAY_PAGES_ON_MENU = True
 # The plugin, and where its pages are
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["event_recap"]
+PELICAN_CLASS = "event_recap.Pelican"  # ends at once where nothing changed
 EVENT_URL = "events/{slug}/"
 EVENT_SAVE_AS = "events/{slug}/index.html"
 EVENTS_URL = "events/"

@@ -36,6 +36,50 @@ def test_a_list_of_networks_may_be_typed_with_either_brackets():
     [
         ({"strickt": True}, "EVENT_RECAP: strickt: unknown setting; did you mean 'strict'?"),
         ({"zebra": 1}, "EVENT_RECAP: zebra: unknown setting"),
+        (
+            {"csp_sources": {"image-src": ["https://a.example"]}},
+            "EVENT_RECAP: csp_sources['image-src']: nothing can be added to this; did you mean 'img-src'?",
+        ),
+        (
+            {"csp_sources": {"default-src": ["https://a.example"]}},
+            "EVENT_RECAP: csp_sources['default-src']: nothing can be added to this; expected one such as img-src or frame-src",
+        ),
+        (
+            {"csp_sources": {"script-src": ["'unsafe-inline'"]}},
+            "EVENT_RECAP: csp_sources['script-src']: \"'unsafe-inline'\" cannot be added; expected a host such as https://photos.example",
+        ),
+        (
+            {"csp_sources": {"img-src": "https://a.example"}},
+            "EVENT_RECAP: csp_sources['img-src']: a text is not right here; expected a list such as [\"https://photos.example\"]",
+        ),
+        (
+            {"social_images": "drwan"},
+            "EVENT_RECAP: social_images: 'drwan' says nothing about social images; did you mean 'drawn'?",
+        ),
+        (
+            {"social_images": "zebra"},
+            "EVENT_RECAP: social_images: 'zebra' says nothing about social images; expected drawn, cover or off",
+        ),
+        (
+            {"typography_region": "Quebec"},
+            "EVENT_RECAP: typography_region: 'Quebec' is no code of a country; expected two capitals such as CA",
+        ),
+        (
+            {"look": {"acent": "plum"}},
+            "EVENT_RECAP: look['acent']: unknown choice; did you mean 'accent'?",
+        ),
+        (
+            {"look": {"colour": "red"}},
+            "EVENT_RECAP: look['colour']: unknown choice; expected one of accent, typefaces, density",
+        ),
+        (
+            {"look": {"density": "airey"}},
+            "EVENT_RECAP: look['density']: unknown look 'airey'; did you mean 'airy'?",
+        ),
+        (
+            {"look": {"typefaces": 3}},
+            "EVENT_RECAP: look['typefaces']: unknown look 3; expected one of poster, salon, system",
+        ),
         ({"entry_ids": "tags"}, "EVENT_RECAP: entry_ids: 'tags' is no kind of id; did you mean 'tag'?"),
         ({"entry_ids": "number"}, "EVENT_RECAP: entry_ids: 'number' is no kind of id; expected uuid or tag"),
         ({3: 1}, "EVENT_RECAP: 3: unknown setting"),

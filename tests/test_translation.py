@@ -20,10 +20,16 @@ from event_recap.translation import (
     CATALOGUES,
     NO_BREAK_SPACE,
     check_language,
+    find_direction,
     find_locale,
+    list_languages,
+    name_language,
+    name_locale,
     translate,
     translate_count,
     word_date,
+    word_days,
+    word_list,
     word_month,
     word_short_month,
     word_span,
@@ -110,8 +116,8 @@ def test_the_parts_of_a_time_stay_on_one_line(lang, evening, morning):
         (
             date(2010, 2, 1),
             date(2010, 2, 3),
-            "du 1er février 2010 au 3 février 2010",
-            "from 1 February 2010 to 3 February 2010",
+            "du 1er au 3 février 2010",
+            "1–3 February 2010",
         ),
         (moment(2, 18), None, "mardi 2 février 2010, à 18 h", "Tuesday, 2 February 2010, at 18:00"),
         (
@@ -129,8 +135,8 @@ def test_the_parts_of_a_time_stay_on_one_line(lang, evening, morning):
         (
             moment(2, 18),
             moment(3, 17),
-            "du 2 février 2010 au 3 février 2010",
-            "from 2 February 2010 to 3 February 2010",
+            "du 2 au 3 février 2010",
+            "2–3 February 2010",
         ),
     ],
     ids=["a day", "the same day twice", "days", "an hour", "an evening", "past midnight", "two days"],
@@ -139,6 +145,52 @@ def test_when_something_takes_place_is_said_in_words(start, end, french, english
     """An evening that ends after midnight is one evening."""
     assert word_span(start, end, "fr").replace(NO_BREAK_SPACE, " ") == french
     assert word_span(start, end, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("lang", "in_a_month", "in_a_year", "over_new_year"),
+    [
+        ("fr", "du 2 au 3 février 2010", "du 2 février au 1er mars 2010", "du 2 février 2010 au 1er mars 2011"),
+        ("en", "2–3 February 2010", "2 February – 1 March 2010", "2 February 2010 – 1 March 2011"),
+        ("en-US", "February 2–3, 2010", "February 2 – March 1, 2010", "February 2, 2010 – March 1, 2011"),
+        ("de", "2.–3. Februar 2010", "2. Februar – 1. März 2010", "2. Februar 2010 – 1. März 2011"),
+        ("es", "2–3 de febrero de 2010", "2 de febrero – 1 de marzo de 2010", "2 de febrero de 2010 – 1 de marzo de 2011"),
+        ("it", "2–3 febbraio 2010", "2 febbraio – 1 marzo 2010", "2 febbraio 2010 – 1 marzo 2011"),
+        ("pt", "2–3 de fevereiro de 2010", "2 de fevereiro – 1 de março de 2010", "2 de fevereiro de 2010 – 1 de março de 2011"),
+    ],
+)  # fmt: skip
+def test_days_that_follow_each_other_say_month_and_year_once(lang, in_a_month, in_a_year, over_new_year):
+    """What both days share is said with the second only, or as the language has it."""
+    first = date(2010, 2, 2)
+    ends = (date(2010, 2, 3), date(2010, 3, 1), date(2011, 3, 1))
+
+    said = [word_days(first, end, lang).replace(NO_BREAK_SPACE, " ") for end in ends]
+
+    assert said == [in_a_month, in_a_year, over_new_year]
+
+
+def test_names_and_numbers_are_listed_as_a_language_does():
+    """English puts a comma before the last of three where Americans write it, and groups thousands."""
+    assert word_list(["Anne", "Bruno", "Luc"], "fr") == "Anne, Bruno et Luc"
+    assert word_list(["Anne"], "es") == "Anne"
+    assert word_list([], "es") == ""
+    people = [translate_count("{count} person", "{count} people", 12345, lang) for lang in ("fr", "en", "de")]
+    assert people == ["12\u202f345 personnes", "12,345 people", "12.345 Personen"]
+
+
+def test_a_language_has_a_name_a_country_and_a_direction():
+    """Readers find their language by its own name, and Arabic runs from right to left."""
+    tags = ("fr", "pt-BR", "ar", "he", "no way")
+
+    assert [name_language(tag) for tag in tags] == [
+        "Français",
+        "Português (Brasil)",
+        "العربية",
+        "עברית",
+        "no way",
+    ]
+    assert [name_locale(tag) for tag in tags[:4]] == ["fr_FR", "pt_BR", "ar_EG", "he_IL"]
+    assert [find_direction(tag) for tag in tags] == ["ltr", "ltr", "rtl", "rtl", "ltr"]
 
 
 def test_a_month_is_said_long_and_short():
@@ -243,6 +295,29 @@ def test_a_translation_has_the_places_of_its_text(path):
     ]
 
     assert wrong == []
+
+
+def test_the_interface_speaks_six_languages():
+    """Each is a file that says of itself which it is, and how it counts; English is in the code."""
+    heads = {path.stem: read_po(BytesIO(path.read_bytes())) for path in sorted(CATALOGUES.glob("*.po"))}
+
+    assert set(list_languages()) >= {"de", "en", "es", "fr", "it", "pt"}
+    assert [name for name, head in heads.items() if str(head.locale).lower() != name.replace("-", "_")] == []
+    wrong = {
+        (name, message.id[0])
+        for name, head in heads.items()
+        for message in head
+        if message.id and message.pluralizable and len(message.string) != head.num_plurals
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("path", sorted(CATALOGUES.glob("*.po")), ids=lambda path: path.stem)
+def test_translations_are_typeset(path):
+    """No straight apostrophe, quotation mark or three dots; messages are also sent where nothing is set."""
+    texts = [form for text in read_catalogue(path).values() for form in list_forms(text)]
+
+    assert [text for text in texts if re.search(r"['\"]|\.\.\.|  |^ | $", text)] == []
 
 
 def test_french_puts_no_plain_space_before_its_double_signs():

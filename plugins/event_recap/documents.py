@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pelican.utils import sanitised_join
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pelican.writers import Writer
 
 
@@ -30,3 +32,8 @@ def find_target(writer: Writer, save_as: str) -> Path:
     path = Path(sanitised_join(writer.output_path, save_as))
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
+
+
+def is_taken(context: Mapping[str, Any], save_as: str) -> bool:
+    """Tell whether the author publishes a file of their own at a path below the output folder."""
+    return any(static.save_as == save_as for static in context["staticfiles"])

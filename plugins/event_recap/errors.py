@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from .wording.speech import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,8 +62,14 @@ class Problem:
     """Whether the build may go on."""
 
     def __str__(self) -> str:
-        """Return the line an author reads."""
+        """Return the line in English."""
         return ": ".join([str(self.place), *([self.field] if self.field else []), self.what])
+
+    @property
+    def told(self) -> str:
+        """The line an author reads, in their language; paths and keys stay as they are typed."""
+        source, field = (word(text) if " " in text else text for text in (self.place.source, self.field))
+        return str(Problem(replace(self.place, source=source), field, word(self.what)))
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -78,6 +86,11 @@ class EventRecapError(Exception):
         """Keep every problem, in the order of reading, each once."""
         self.problems = tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    @property
+    def told(self) -> str:
+        """The lines an author reads, in their language."""
+        return "\n".join(problem.told for problem in self.problems)
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

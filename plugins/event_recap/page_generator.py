@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,21 @@ def find_recap(content: AnyArticle) -> Recap | None:
     """Return what the front matter of a text says, or None where another reader than ours read it."""
     source: ParsedRecap | None = getattr(content, SOURCE_KEY, None)
     return source.recap if source else None
+
+
+def find_path(content: AnyArticle) -> str:
+    """Return the path of a text's file below the content folder, written alike on every machine."""
+    return unicodedata.normalize("NFC", str(content.get_relative_source_path()))
+
+
+def find_former_slugs(content: AnyArticle, run: Run) -> tuple[str, ...]:
+    """Return the slugs that a post had before this build, as far as the file of ids knows; newest first."""
+    recap, posts = find_recap(content), run.ids_on_file.posts
+    typed = recap.entry_id if recap else ""
+    record = posts.get(find_path(content)) if content.source_path else None
+    record = record or next((one for one in posts.values() if typed and one.id == typed), None)
+    known = (record.slug, *reversed(record.former)) if record else ()
+    return tuple(slug for slug in dict.fromkeys(known) if slug != content.slug)
 
 
 def find_event(content: AnyArticle, run: Run) -> Event | None:

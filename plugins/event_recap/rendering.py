@@ -10,13 +10,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import nh3
-from jinja2 import BytecodeCache, FileSystemLoader
+from jinja2 import BytecodeCache, FileSystemLoader, Template
 from markdown import Markdown
 from markupsafe import Markup
 
 from .characters import clean_text, fold_spaces
 from .mention_syntax import PLACEHOLDER, MentionExtension, drop_placeholders
-from .translation import translate, word_date, word_month
+from .model.response_headers import allow_data
+from .translation import (
+    find_direction,
+    name_language,
+    name_locale,
+    translate,
+    word_date,
+    word_list,
+    word_month,
+)
+from .typography.page import set_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -51,7 +61,7 @@ BODY_TAGS = (
 
 BODY_ATTRIBUTES = {
     **nh3.ALLOWED_ATTRIBUTES,
-    "*": {"class", "dir", "id", "lang", "role", "title"},
+    "*": {"class", "dir", "id", "lang", "role", "title", "translate"},
     "a": {"href", "hreflang", "rel"},
     "audio": {"controls", "loop", "muted", "preload", "src"},
     "details": {"open"},
@@ -74,6 +84,7 @@ _BLOCK = re.compile(
 _INNER_FILE_LINK = re.compile(
     r"""(?:href|src|poster|data|cite|formaction|action|content)\s*=\s*["'][{|]""", re.IGNORECASE
 )
+_DOCUMENT = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 _NOTE_MARK = re.compile(r'<sup id="fnref[^>]*>.*?</sup>', re.DOTALL)
 
 UNREAD = set("button noembed noframes noscript script select style svg template textarea title".split())  # noqa: SIM905
@@ -97,6 +108,28 @@ class CompiledTemplates(BytecodeCache):
             self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
+def set_typography(environment: Environment, lang: str, region: str) -> None:
+    """Give every page the typography of its languages, as the last thing before it is written.
+
+    Feeds, addresses, ids and share texts are made of what was typed: nothing but pages changes.
+
+    Args:
+        environment: A generator's environment.
+        lang: BCP 47 tag of the site, for pages that do not say theirs.
+        region: Country by whose rules a language is set that names none; may be empty.
+    """
+
+    class Typeset(Template):
+        """A template whose pages are set; parts of pages, which macros make, are not yet."""
+
+        def render(self, *args: Any, **kwargs: Any) -> str:
+            """Return a document; what is not HTML stays."""
+            text = super().render(*args, **kwargs)
+            return set_page(text, lang, region) if _DOCUMENT.match(text) else text
+
+    environment.template_class = Typeset
+
+
 def offer_templates(environment: Environment, theme: Path, site_url: str) -> None:
     """Add our templates behind the theme's and Pelican's own, with the filters and globals they use.
 
@@ -110,7 +143,16 @@ def offer_templates(environment: Environment, theme: Path, site_url: str) -> Non
     if (theme / AUTOESCAPE).is_file():
         environment.autoescape = True
     environment.loader.loaders.append(FileSystemLoader(TEMPLATES))  # type: ignore[union-attr]
-    environment.filters |= {"date_text": word_date, "month_text": word_month, "date_iso": format_iso}
+    environment.filters |= {
+        "date_text": word_date,
+        "month_text": word_month,
+        "date_iso": format_iso,
+        "allow_data": allow_data,
+        "language_name": name_language,
+        "language_locale": name_locale,
+        "text_direction": find_direction,
+        "list_text": word_list,
+    }
     environment.globals |= {"translate": translate, "site_url": site_url}
 
 

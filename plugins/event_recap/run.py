@@ -56,6 +56,22 @@ MENTIONS_KEY = f"{KEY}_mentions"
 """Attribute of an article or a page: the first sentence that mentions each person, by id."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """A former address, and the page of today to which it leads."""
+
+    save_as: str
+    """File at the former address, below the output folder."""
+    url: str
+    """The former address below ``SITEURL``, as a reader types it."""
+    target: str
+    """Address of the page of today below ``SITEURL``."""
+    title: str
+    """Of that page, plain text."""
+    place: Place
+    """Where an author finds why it is there."""
+
+
 @dataclass(slots=True)
 class Run:
     """What the features of one build share."""
@@ -86,6 +102,12 @@ class Run:
     """Ids of the published posts, by the path of each file below the content folder."""
     planned: list[tuple[str, Place]] = field(default_factory=list)
     """Files that features will write beside the pages: path below the output, and where each comes from."""
+    listed: list[str] = field(default_factory=list)
+    """Addresses below ``SITEURL`` of pages for search engines that no content of Pelican's stands for."""
+    unlisted: list[str] = field(default_factory=list)
+    """Files below the output folder of such pages that search engines are asked not to list."""
+    redirects: list[Redirect] = field(default_factory=list)
+    """Former addresses, and where they lead."""
     templates: CompiledTemplates = field(default_factory=CompiledTemplates)
     """What one generator compiled serves the others."""
     is_registry_whole: bool = field(init=False)
@@ -105,6 +127,11 @@ class Run:
     def plan(self, save_as: str, place: Place) -> None:
         """Claim a file of the output, so that two that want the same are told before either is written."""
         self.planned.append((save_as, place))
+
+    def redirect(self, redirect: Redirect) -> None:
+        """Let a former address lead to a page of today; its file is claimed as any other."""
+        self.plan(redirect.save_as, redirect.place)
+        self.redirects.append(redirect)
 
 
 def find_run(context: Mapping[str, Any]) -> Run | None:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.core import get_global
+from babel.dates import format_date, format_time, parse_pattern
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CATALOGUES = Path(__file__).parent / "translations"
 """One ``<lang>.po`` for each language; English is in the code."""
@@ -41,7 +48,17 @@ def translate_count(singular: str, plural: str, count: int, lang: str) -> str:
     >>> translate_count("{count} person", "{count} people", 1, "en")
     '1 person'
     """
-    return _load_catalogue(lang).ngettext(singular, plural, count).format(count=count)
+    number = format_decimal(count, locale=find_locale(lang))
+    return _load_catalogue(lang).ngettext(singular, plural, count).format(count=number)
+
+
+def word_list(items: Iterable[str], lang: str) -> str:
+    """Return names as a list in words; empty for none.
+
+    >>> word_list(["Anne", "Bruno", "Luc"], "fr"), word_list(["Anne", "Luc"], "de")
+    ('Anne, Bruno et Luc', 'Anne und Luc')
+    """
+    return format_list(list(items), locale=find_locale(lang))
 
 
 def word_date(day: date, lang: str, *, with_weekday: bool = False) -> str:
@@ -52,11 +69,47 @@ def word_date(day: date, lang: str, *, with_weekday: bool = False) -> str:
     >>> word_date(date(2010, 2, 1), "fr"), word_date(date(2010, 2, 3), "en")
     ('1er février 2010', '3 February 2010')
     """
-    locale = find_locale(lang)
+    return _word_date(day.year, day.month, day.day, lang, with_weekday)
+
+
+@lru_cache(maxsize=4096)
+def _word_date(year: int, month: int, number: int, lang: str, with_weekday: bool) -> str:  # noqa: FBT001
+    """Return a day in words; the number of a day, not a moment, of which two zones have two days."""
+    locale, day = find_locale(lang), date(year, month, number)
     text = format_date(day, "full" if with_weekday else "long", locale=locale)
     if locale.language == "fr" and day.day == 1:
         text = re.sub(r"(?<!\d)1(?= )", "1er", text, count=1)
     return text
+
+
+def list_joints(count: int, lang: str) -> tuple[str, ...]:
+    """Return what stands after each of some names in a list, for names that are links.
+
+    >>> list_joints(3, "fr"), list_joints(1, "fr")
+    ((', ', ' et ', ''), ('',))
+    """
+    return tuple(word_list(["\0"] * count, lang).split("\0")[1:])
+
+
+def word_days(first: date, last: date, lang: str) -> str:
+    """Return from which day to which other, saying month and year once where they are the same.
+
+    >>> [word_days(date(2010, 2, 1), date(2010, 2, 3), lang) for lang in ("fr", "en")]
+    ['du 1er au 3 février 2010', '1–3 February 2010']
+    """
+    locale = find_locale(lang)
+    is_same_year = first.year == last.year
+    is_same_month = is_same_year and first.month == last.month
+    if locale.language == "fr":
+        # CLDR knows no words for it, which French wants in a sentence.
+        words = word_date(first, lang).split(" ")[: 1 if is_same_month else 2 if is_same_year else 3]
+        return f"du {' '.join(words)} au {word_date(last, lang)}"
+    # CLDR has these for months cut short only, but for Spanish, and for some with a zero before the day.
+    form = "yMMMMd" if "d" in locale.interval_formats.get("yMMMMd", ()) else "yMMMd"
+    parts = locale.interval_formats[form]["d" if is_same_month else "M" if is_same_year else "y"]
+    patterns = [re.sub(r"d+", "d", re.sub(r"M{3,}", "MMMM", part)) for part in parts]
+    days = [parse_pattern(part).apply(day, locale) for part, day in zip(patterns, (first, last), strict=True)]
+    return re.sub(r"\s*–\s+", "–" if is_same_month else f"{NO_BREAK_SPACE}– ", "".join(days))
 
 
 def word_month(day: date, lang: str) -> str:
@@ -92,8 +145,7 @@ def word_span(start: date | datetime, end: date | datetime | None, lang: str) ->
     """
     first, last = _day(start), _day(end) if end else None
     if last and last != first and not _is_one_evening(start, end):
-        words = translate("from {start} to {end}", lang)
-        return words.format(start=word_date(first, lang), end=word_date(last, lang))
+        return word_days(first, last, lang)
     day = word_date(first, lang, with_weekday=True)
     if not isinstance(start, datetime):
         return day
@@ -113,6 +165,36 @@ def check_language(tag: object) -> str:
     return candidate if _LANGUAGE.fullmatch(candidate) else ""
 
 
+def name_language(lang: str) -> str:
+    """Return a language's own name for itself; of an unknown one, its tag.
+
+    >>> name_language("fr"), name_language("pt-BR"), name_language("xx")
+    ('Français', 'Português (Brasil)', 'xx')
+    """
+    try:
+        name = Locale.parse(lang, sep="-" if "-" in lang else "_").get_display_name() or lang
+    except (UnknownLocaleError, ValueError):
+        return lang
+    return name[:1].upper() + name[1:]
+
+
+def find_direction(lang: str) -> str:
+    """Return ``rtl`` for a language that is written from right to left, else ``ltr``."""
+    return "rtl" if find_locale(lang).character_order == "right-to-left" else "ltr"
+
+
+def name_locale(lang: str) -> str:
+    """Return a language with the country where most people speak it, as Open Graph wants it.
+
+    >>> name_locale("en"), name_locale("fr-CA"), name_locale("de")
+    ('en_US', 'fr_CA', 'de_DE')
+    """
+    parts = lang.replace("_", "-").split("-")
+    if len(parts) == 1 and (likely := get_global("likely_subtags").get(parts[0].lower())):
+        parts = [parts[0], likely.rpartition("_")[2]]
+    return "_".join((parts[0].lower(), *(part.upper() for part in parts[1:])))
+
+
 @cache
 def find_locale(lang: str) -> Locale:
     """Return the CLDR locale of a language tag, or of its base: for ``en`` and unknown tags Britain's."""
@@ -123,6 +205,12 @@ def find_locale(lang: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     return Locale.parse("en_GB")
+
+
+@cache
+def list_languages() -> tuple[str, ...]:
+    """Return the tags of the languages in which the interface speaks, in the order of the alphabet."""
+    return tuple(sorted({"en", *(path.stem for path in CATALOGUES.glob("*.po"))}))
 
 
 @cache

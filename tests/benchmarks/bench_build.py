@@ -78,8 +78,16 @@ PERSON_SAVE_AS = "people/{{slug}}/index.html"
 PEOPLE_SAVE_AS = EVENT_SAVE_AS = EVENTS_SAVE_AS = PAIR_SAVE_AS = NETWORK_SAVE_AS = SERIES_NETWORK_SAVE_AS = ""
 CALENDAR_SAVE_AS = EVENT_CALENDAR_SAVE_AS = SERIES_CALENDAR_SAVE_AS = ""
 PERSON_VCARD_SAVE_AS = EVENT_VCARD_SAVE_AS = OPML_SAVE_AS = FEED_STYLESHEET_SAVE_AS = SUBSCRIBE_SAVE_AS = ""
-PRIVACY_SAVE_AS = ""
-EVENT_RECAP = {{"feeds": {{"site": ["atom"], "category": ["atom"], "tag": ["atom"], "series": [], "author": [], "language": []}}}}
+PRIVACY_SAVE_AS = SEARCH_SAVE_AS = MASTODON_SAVE_AS = SITEMAP_SAVE_AS = ROBOTS_SAVE_AS = HEADERS_SAVE_AS = ""
+EVENT_RECAP = {{
+    "social_images": "off",
+    "typography": False,
+    "picture_widths": [],
+    "related_max": 0,
+    "toc_words": 0,
+    "comments": "off",
+    "feeds": {{"site": ["atom"], "category": ["atom"], "tag": ["atom"], "series": [], "author": [], "language": []}},
+}}
 """
 
 STOCK = """

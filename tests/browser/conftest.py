@@ -1,10 +1,17 @@
-"""A browser, the example site as a strict server sends it, and pages that remember what went wrong."""
+"""A browser, the example site as a strict server sends it, and pages that remember what went wrong.
+
+Where ``SCREENSHOTS`` names a folder, each kind of page is kept there as it was seen.
+"""
 
 from __future__ import annotations
 
+import fcntl
 import functools
+import gzip
 import http.server
 import importlib.resources
+import io
+import os
 import subprocess
 import sys
 import threading
@@ -15,14 +22,16 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from event_recap.model.response_headers import find_headers, read_headers_file
+
 ROOT = Path(__file__).parents[2]
-POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
+PAGE_HEIGHT = 800
 # Every kind of page, by the address of one of them.
 KINDS = {
     "home": "",
     "recap": "recaps/lanterne-3/",
     "recap without event": "recaps/un-mot-pour-l-hiver/",
-    "recap in a folder": "recaps/lanterne-3-en-images/",
+    "recap with a gallery": "recaps/lanterne-3-en-images/",
     "column with footnotes": "recaps/ce-que-l-avatar-ne-dit-pas/",
     "interview": "recaps/entretien-ondine-lacasse-roy/",
     "translation": "en/recaps/lanterne-1/",
@@ -44,20 +53,57 @@ KINDS = {
     "author": "authors/marie-eve-lantier/",
     "authors": "authors/",
     "page": "a-propos/",
+    "page in English": "en/a-propos/",
+    "privacy": "privacy/",
     "subscribe": "subscribe/",
+    "share on Mastodon": "share/mastodon/#text=Bonjour",
+    "search": "search/?q=lanterne",
     "lost": "404.html",
     "draft": "drafts/lanterne-5-invitation/",
 }
 
 
+SQUEEZED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt"}
+
+
+@functools.cache
+def squeeze(path, time):
+    """Return what a file is on the wire, read anew where it was written again."""
+    return gzip.compress(path.read_bytes(), mtime=0)
+
+
+@functools.cache
+def read_rules(folder):
+    """Return the rules of a site for its host."""
+    rules = read_headers_file(Path(folder, "_headers").read_text(encoding="utf-8"))
+    assert any(name == "Content-Security-Policy" for rule in rules for name, _ in rule.headers)
+    return rules
+
+
 class StrictHandler(http.server.SimpleHTTPRequestHandler):
-    """Sends files with a Content-Security-Policy that allows nothing from elsewhere and nothing inline."""
+    """Sends files with the headers that the site itself asks a host for."""
 
     protocol_version = "HTTP/1.1"  # one connection for the forty files of a page
 
+    def send_head(self):
+        """Send a text as every host does, in fewer bytes, and anything else as it is."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() and urlsplit(self.path).path.endswith("/") else path
+        if path.suffix not in SQUEEZED or not path.is_file():
+            return super().send_head()
+        body = squeeze(path, path.stat().st_mtime_ns)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
     def end_headers(self):
-        """Add the policy to the headers, and let the browser keep what it has."""
-        self.send_header("Content-Security-Policy", POLICY)
+        """Add what ``_headers`` says, and let the browser keep what it has."""
+        for name, value in find_headers(read_rules(self.directory), urlsplit(self.path).path):
+            if name != "Cache-Control":
+                self.send_header(name, value)
         self.send_header("Cache-Control", "max-age=3600")
         super().end_headers()
 
@@ -101,8 +147,16 @@ class Visit:
 
     def show(self, *, width=1280, scheme="light", media="screen"):
         """Look at the page on a window of another width in CSS pixels, in another scheme, or on paper."""
-        self.page.set_viewport_size({"width": width, "height": 800})
+        self.page.set_viewport_size({"width": width, "height": PAGE_HEIGHT})
         self.page.emulate_media(media=media, color_scheme=scheme)
+        return self
+
+    def wear(self, css):
+        """Put a reader's own rules over those of the site, in the place of any before."""
+        self.page.evaluate(
+            "(css) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]; }",
+            css,
+        )
         return self
 
     def sideways(self):
@@ -130,10 +184,15 @@ def pytest_generate_tests(metafunc):
 
 @pytest.fixture(name="example", scope="session")
 def fixture_example(tmp_path_factory):
-    """Build the example site, once, and return its folder."""
-    output = tmp_path_factory.mktemp("example") / "output"
+    """Build the example site, once for all who run tests at the same time, and return its folder."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    output = shared / "example/output"
     command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", str(output)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
+    with (shared / "example.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not output.exists():
+            subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=240)
     return output
 
 
@@ -210,13 +269,35 @@ def fixture_look(example, open_page):
     """Return a function that shows a page of the example site, loaded once for all who only look."""
     visits = {}
 
-    def look(path, *, javascript=True, **shown):
+    def look(path, *, javascript=True, forced_colors="none", **shown):
         """Show a page; tests that press keys or buttons take ``visit``."""
-        if (path, javascript) not in visits:
-            visits[path, javascript] = open_page(example, path, java_script_enabled=javascript)
-        return visits[path, javascript].show(**shown)
+        wanted = (path, javascript, forced_colors)
+        if wanted not in visits:
+            visits[wanted] = open_page(
+                example, path, java_script_enabled=javascript, forced_colors=forced_colors
+            )
+        return visits[wanted].show(**shown)
 
     return look
+
+
+@pytest.fixture(name="keep", scope="session")
+def fixture_keep():
+    """Return a function that keeps what a page looks like, where ``SCREENSHOTS`` names a folder."""
+    folder = os.environ.get("SCREENSHOTS")
+
+    kinds = {address: kind.replace(" ", "-") for kind, address in KINDS.items()}
+
+    def keep(visit, path, view):
+        """Keep the first screens of a kind of page as a picture."""
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            width = visit.page.viewport_size["width"]
+            clip = {"x": 0, "y": 0, "width": width, "height": 3 * PAGE_HEIGHT}
+            target = Path(folder, f"{kinds[path]}-{view}.jpg")
+            visit.page.screenshot(path=target, type="jpeg", quality=70, full_page=True, clip=clip)
+
+    return keep
 
 
 @pytest.fixture(name="axe", scope="session")

@@ -7,7 +7,7 @@ pytestmark = pytest.mark.browser
 # Without what only a script can show.
 READ_WORDS = """() => {
     const body = document.body.cloneNode(true);
-    for (const added of body.querySelectorAll("button, [role=status], script")) added.remove();
+    for (const added of body.querySelectorAll("button, noscript, [role=status], script")) added.remove();
     return body.textContent.split(/\\s+/).filter((word) => word);
 }"""
 # Relative luminance above 0.18 is less than 4.5:1 on white.

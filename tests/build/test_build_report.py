@@ -75,3 +75,35 @@ def test_nobody_is_named_who_is_kept_out_of_messages(capsys):
     write_report(problems, lambda problem: replace(problem, place=Place("…", problem.place.line)))
 
     assert "zoe" not in capsys.readouterr().err
+
+
+def test_a_quiet_build_tells_errors_alone(monkeypatch, caplog, capsys):
+    """``pelican --quiet`` raises the level of Pelican's own words; warnings that stop a build are told."""
+    caplog.set_level(logging.CRITICAL)
+    problems = [make_problem("a.md", Severity.NOTE), make_problem("b.md", Severity.WARNING)]
+
+    quiet = write_report(problems), capsys.readouterr().err
+    broken = write_report([*problems, make_problem("c.md")]), capsys.readouterr().err
+    monkeypatch.setattr(FatalLogger, "fatal_lvl", logging.WARNING)
+    strict = write_report(problems), capsys.readouterr().err
+
+    assert quiet == (True, "")
+    assert broken == (False, "c.md:1: wrong\n1 problem: nothing was published, the site stays as it was\n")
+    assert strict[0] is False
+    assert strict[1].startswith("warning: b.md:1: wrong\n1 warning: ")
+
+
+def test_a_report_is_in_french_on_a_french_machine(monkeypatch, capsys):
+    """After the mask, so that it says no more than the English does, and without a colour."""
+    monkeypatch.setenv("EVENT_RECAP_LANG", "fr")
+    problem = replace(make_problem("a.md"), what="nobody is known as 'Anne'; did you mean 'Anne R'?")
+
+    write_report([problem], lambda one: replace(one, what="nobody is known as '…'; did you mean '…'?"))
+
+    told = (
+        capsys.readouterr().err.replace("\N{NARROW NO-BREAK SPACE}", " ").replace("\N{NO-BREAK SPACE}", " ")
+    )
+    assert told.splitlines() == [
+        "a.md:1: personne n’est connu sous '…' ; vouliez-vous dire '…' ?",
+        "1 problème : rien n’a été publié, le site reste comme il était",
+    ]

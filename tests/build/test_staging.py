@@ -60,7 +60,8 @@ def read_site(output):
 
 def read_list(output):
     """Return the names that the build remembers."""
-    return find_manifest(output).read_text(encoding="utf-8").splitlines()
+    lines = find_manifest(output).read_text(encoding="utf-8").splitlines()
+    return [line.partition("\t")[0] for line in lines]
 
 
 def test_the_first_build_makes_the_site(output, build):

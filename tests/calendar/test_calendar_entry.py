@@ -120,7 +120,7 @@ def test_what_matters_comes_first(entry, recap):
         "Le récit",
         "https://blog.example/recaps/le-recit/",
         "Ici",
-        "Organisé par Chambre de commerce, Café Vrac",
+        "Organisé par Chambre de commerce et Café Vrac",
         "https://blog.example/events/focus-20/",
     ]
 

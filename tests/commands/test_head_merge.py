@@ -18,7 +18,7 @@ guests:
   - {name: Zoé Roy, url: "https://zoe.example/"}
 cover: {src: images/a.jpg, people: [anne-tremblay, zoe-roy, {id: zoe-roy, region: [1, 2, 3, 4]}], alt: "@zoe-roy rit"}
 summary: "Avec [[Zoé Roy]] et @anne"
-share: {text: "Merci @zoe-roy", via: zoe-roy, hashtags: [zoe-roy]}
+share: {text: "Merci @zoe-roy", texts: {x: "Vu @zoe-roy"}, via: zoe-roy, hashtags: [zoe-roy]}
 tags: [zoe-roy]
 slug: zoe-roy
 ---

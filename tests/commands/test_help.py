@@ -5,7 +5,9 @@ import pytest
 from event_recap import cli
 
 
-@pytest.mark.parametrize("command", ["follow-ups", "ask", "answer", "thread", "quote", "video"])
+@pytest.mark.parametrize(
+    "command", ["follow-ups", "ask", "answer", "thread", "quote", "video", "import-posts"]
+)
 def test_help_has_an_example(command, capsys):
     """An example says more than a list of options."""
     with pytest.raises(SystemExit) as ended:

@@ -13,7 +13,8 @@ from markupsafe import Markup, escape
 
 from event_recap.characters import clean_text
 from event_recap.contacts.person import write_person
-from event_recap.views.values import LinkView, PersonView, PictureView
+from event_recap.views.picture_values import PictureView
+from event_recap.views.values import LinkView, PersonView
 
 TEXT = partial(st.text, st.characters())  # half a character too
 SITE = "https://blog.example"

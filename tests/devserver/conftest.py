@@ -6,6 +6,7 @@ import http.client
 import json
 import sys
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,38 @@ for name in ("index.html", "recaps/cafe/index.html", "404.html"):
     file = home / "output" / name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(page, encoding="utf-8")
+"""
+
+# Stands in for the process that builds and stays: a build takes as long as the file "slow" is there.
+STAYING_BUILD = """
+import json, os, pathlib, sys, time
+home, answers = pathlib.Path(sys.argv[1]), int(os.environ["EVENT_RECAP_ANSWERS"])
+post, output = home / "content/post.md", home / "output/index.html"
+def say(**said):
+    empty = {"is_shown": False, "problems": [], "drafts": [], "texts": []}
+    os.write(answers, json.dumps(empty | said).encode() + b"\\n")
+def word():
+    return f"<html><body><p>{post.read_text(encoding='utf-8')}</p></body></html>"
+page = word()
+while (home / "slow").exists():
+    time.sleep(0.02)
+if "BROKEN" in page:
+    sys.exit("content/post.md:1: broken")
+output.parent.mkdir(exist_ok=True)
+output.write_text(page, encoding="utf-8")
+say(drafts=["index.html"] if "DRAFT" in page else [])
+say(drafts=["index.html"] if "DRAFT" in page else [])
+for line in sys.stdin:
+    request, page = json.loads(line), word()
+    if "CRASH" in page:
+        sys.exit(1)
+    if any(name.endswith(".yml") for name in request["changed"]):
+        say()
+    elif "BROKEN" in page:
+        say(is_shown=True, problems=["content/post.md:1: broken"], texts=["content/post.md"])
+    else:
+        pathlib.Path(request["folder"], "index.html").write_text(page, encoding="utf-8")
+        say(is_shown=True, texts=["content/post.md"], drafts=["index.html"] if "DRAFT" in page else [])
 """
 
 
@@ -80,9 +113,23 @@ class Running:
 @pytest.fixture(name="site")
 def fixture_site(tmp_path):
     """Start a session over a built site; end it after the test."""
+    with work(tmp_path, FAKE_BUILD) as running:
+        yield running
+
+
+@pytest.fixture(name="desk")
+def fixture_desk(tmp_path):
+    """Do the same where the process that builds stays, to be asked for texts."""
+    with work(tmp_path, STAYING_BUILD) as running:
+        yield running
+
+
+@contextmanager
+def work(tmp_path, build):
+    """Run a session whose site is built by a script."""
     (tmp_path / "content").mkdir()
     (tmp_path / "content/post.md").write_text("Bonsoir, café", encoding="utf-8")
-    (tmp_path / "build.py").write_text(FAKE_BUILD, encoding="utf-8")
+    (tmp_path / "build.py").write_text(build, encoding="utf-8")
     options = Options(
         content=tmp_path / "content",
         settings=tmp_path / "pelicanconf.py",

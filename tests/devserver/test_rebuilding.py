@@ -15,6 +15,24 @@ sys.exit("content/post.md:1: broken" if "BROKEN" in pathlib.Path(sys.argv[1]).re
 """
 
 
+class Audience:
+    """Keeps how builds ended."""
+
+    def __init__(self):
+        self.outcomes = []
+
+    def begin(self):
+        """Know that a build begins."""
+
+    def end(self, outcome):
+        """Keep it."""
+        self.outcomes.append(outcome)
+
+    def preview(self, answer):
+        """Nobody asks for previews."""
+        pytest.fail(f"a preview: {answer}")
+
+
 @pytest.fixture(name="rebuilding")
 def fixture_rebuilding(tmp_path):
     """Rebuild in a thread; return the post's file and the outcomes so far."""
@@ -23,11 +41,11 @@ def fixture_rebuilding(tmp_path):
     post.write_text("Bonsoir", encoding="utf-8")
     (tmp_path / "pelicanconf.py").touch()
     options = Options(content=post.parent, settings=tmp_path / "pelicanconf.py", output=tmp_path / "output")
-    outcomes = []
-    rebuilder = Rebuilder(options, outcomes.append, [sys.executable, "-c", BUILD, str(post)])
+    audience = Audience()
+    rebuilder = Rebuilder(options, audience, [sys.executable, "-c", BUILD, str(post)])
     thread = threading.Thread(target=rebuilder.run)
     thread.start()
-    yield post, outcomes
+    yield post, audience.outcomes
     rebuilder.stop()
     thread.join(timeout=10)
     assert not thread.is_alive()

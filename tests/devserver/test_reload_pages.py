@@ -21,6 +21,13 @@ def test_a_page_without_closing_tag_gets_the_script_at_its_end():
     assert add_script(b"<p>Hello", "1").endswith(b"<p>Hello" + add_script(b"", "1"))
 
 
+def test_a_page_knows_what_an_author_should_know_of_it():
+    """A draft that was changed is marked as both, for the script to say."""
+    page = add_script(b"<body></body>", "1", ["draft", "preview"])
+
+    assert b"reload.js?version=1&amp;mark=draft&amp;mark=preview" in page
+
+
 def test_who_waits_is_woken_by_a_new_status():
     """An open page hears of a build at once, not after a time."""
     board, first = Board(), Status("1")

@@ -5,6 +5,7 @@ import threading
 
 import pytest
 
+from event_recap.devserver.overlay import Overlay
 from event_recap.devserver.serving import DevServer
 from event_recap.devserver.status import Board
 
@@ -44,7 +45,7 @@ def test_an_unknown_address_without_404_page_is_told(site):
 
 def test_before_the_first_good_build_a_page_waits_for_it(tmp_path):
     """There is no site yet: the page says so and carries the script that will reload it."""
-    with DevServer(("127.0.0.1", 0), tmp_path, Board()) as server:
+    with DevServer(("127.0.0.1", 0), tmp_path, Board(), Overlay(tmp_path)) as server:
         threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=5)
 
@@ -91,3 +92,15 @@ def test_markup_in_a_problem_stays_text(site):
 
     assert "innerHTML" not in script
     assert "insertAdjacentHTML" not in script
+
+
+def test_a_page_comes_with_the_headers_of_the_site(site):
+    """What the host will send is sent here, so that nothing breaks for the first time on the web."""
+    (site.home / "output/_headers").write_text(
+        "/*\n  X-Content-Type-Options: nosniff\n  Cache-Control: max-age=9\n"
+    )
+
+    _, headers, _ = site.get("/recaps/cafe/")
+
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cache-Control"] == "no-store"

@@ -11,7 +11,8 @@ import pytest
 
 from event_recap.devserver.building import Outcome
 from event_recap.devserver.options import Options
-from event_recap.devserver.session import explain_refusal, format_report, run
+from event_recap.devserver.session import explain_refusal, format_preview, format_report, run
+from event_recap.preview.answers import Answer
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
 
@@ -34,7 +35,8 @@ def test_a_failed_build_shows_its_problems_and_keeps_the_last_good_page(site):
     site.write("BROKEN")
     status = site.wait_for(lambda status: status["problems"])
 
-    assert status == {"version": version, "problems": ["content/post.md:1: <b>title</b>: missing"]}
+    assert status["problems"] == ["content/post.md:1: <b>title</b>: missing"]
+    assert status["version"] == version
     assert "Bonsoir" in site.get("/")[2]
 
 
@@ -93,6 +95,16 @@ def test_the_terminal_is_told_how_a_build_ended():
 
     assert good == "a note\nBuilt in 1.3 s: http://localhost:8000/"
     assert bad == "The build failed after 0.5 s:\n  a.md:1: no date"
+
+
+def test_the_terminal_is_told_what_was_shown_before_a_build():
+    """The texts by their names; or what has to be put right; of a build that only became ready, nothing."""
+    shown = Answer(is_shown=True, texts=("a.md", "b.md"))
+    wrong = Answer(is_shown=True, problems=("a.md:1: no date",), texts=("a.md",))
+
+    assert format_preview(shown) == "Shown, and the site follows: a.md, b.md"
+    assert format_preview(wrong) == "To be put right:\n  a.md:1: no date"
+    assert format_preview(Answer(is_shown=True)) == ""
 
 
 def test_control_c_ends_quietly(tmp_path):

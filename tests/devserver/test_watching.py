@@ -15,12 +15,13 @@ from event_recap.devserver.watching import SourceFilter, find_trees
         ("theme/static/css/tokens.css", True),
         ("plugins/event_recap/__pycache__/run.pyc", False),
         ("content/recaps/a.md~", False),
+        ("content/ids.yml", False),
         ("content/recaps/.a.md.swp", False),
         ("output/index.html", False),
     ],
 )
 def test_what_an_author_edits_asks_for_a_build(tmp_path, name, is_wanted):
-    """Posts, lists, templates and styles do; caches, backups of editors and the output do not."""
+    """Posts, lists, templates and styles do; caches, backups of editors, and what builds write do not."""
     source_filter = SourceFilter(tmp_path / "output")
 
     assert source_filter(Change.modified, str(tmp_path / name)) is is_wanted

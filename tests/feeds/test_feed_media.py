@@ -6,7 +6,7 @@ import pytest
 
 from event_recap.feeds.document import FeedFile
 from event_recap.feeds.media import Media
-from event_recap.views.values import PictureView
+from event_recap.views.picture_values import PictureView
 
 SITE = "https://blog.example"
 

@@ -3,6 +3,7 @@
 import ast
 import re
 import runpy
+import tomllib
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
@@ -22,9 +23,11 @@ from event_recap.views import (
     comment_values,
     meeting_values,
     mention_values,
+    picture_values,
     privacy_values,
     quoted_post_values,
     reading_values,
+    social_values,
     subscription_values,
     values,
 )
@@ -137,7 +140,7 @@ def test_every_key_is_documented_with_its_other_spellings(page, heading, vocabul
         ("Roles", spellings.ROLES),
         ("`status`", spellings.STATUSES),
         ("Kinds of coverage", spellings.COVERAGE_TYPES),
-        ("Methods", permissions._METHODS),
+        ("Methods", permissions.METHODS),
     ],
 )
 def test_every_word_of_a_choice_is_documented(heading, words):
@@ -207,7 +210,7 @@ def test_every_key_of_front_matter_is_documented(heading, keys):
 
 VIEWS = [
     value
-    for module in (values, subscription_values, privacy_values, meeting_values, mention_values, quoted_post_values, reading_values, comment_values)
+    for module in (picture_values, values, subscription_values, privacy_values, meeting_values, mention_values, quoted_post_values, reading_values, comment_values, social_values)
     for value in vars(module).values()
     if is_dataclass(value) and value.__module__ == module.__name__
 ] + [ShareLinkView]  # fmt: skip
@@ -299,3 +302,30 @@ def test_readme_begins_with_the_two_commands():
     commands = re.findall(r"^make [\w-]+", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
 
     assert commands[:2] == ["make html", "make test"]
+
+
+def test_the_plan_of_the_house_has_every_part():
+    """Whoever reads CONTRIBUTING.md finds each folder and module of the package, and none that is not there."""
+    plan = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("plugins/event_recap/ ")[2]
+    parts = {path.name for path in PACKAGE.glob("[a-z]*") if path.is_dir() or path.suffix == ".py"}
+    told = set(re.findall(r"(?<![\w/])([a-z_]+(?:\.py|(?=/)))", plan.partition("\ntests/")[0]))
+
+    assert sorted(parts - told) == []
+    assert sorted(told - parts - {"__main__.py", "messages"}) == []
+
+
+def test_the_layers_are_told_as_they_are_checked():
+    """The line of arrows in CONTRIBUTING.md is the order that import-linter keeps."""
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+
+    told = [
+        set(arrow.split(", ")) for arrow in re.search(r"^`(.* ← .*)`$", page, re.MULTILINE)[1].split(" ← ")
+    ]
+    checked = [set(re.findall(r"\w+", layer)) for layer in reversed(layers)]
+
+    features = told.index({"features"})
+    assert "recaps" in checked.pop(features)
+    assert told[:features] + told[features + 1 :] == checked[:-1]
+    assert checked[-1] == {"__main__"}

@@ -131,3 +131,16 @@ def test_the_template_overrides_of_the_how_to_work(build_site, tmp_path):
     assert [card.get_text(strip=True) for card in recap.select("ul.names li")] == ["Anne <b>Roy"]
     assert "Were you there too?" in recap.get_text()
     assert site.page("people/anne-b-roy/index.html").select_one("main > h1").get_text() == "Anne <b>Roy"
+
+
+def test_the_recap_in_two_languages_of_the_how_to_has_two_pages(build_site):
+    """Both files of "Write in two languages" become pages, each in its language, that lead to each other."""
+    french, english = find_blocks(HOW_TO / "write-in-two-languages.md", "yaml")
+    files = {"recaps/a.md": f"{french}Un soir.\n", "recaps/b.md": f"{english}An evening.\n"}
+
+    site = build_site({**files, "attendees/lanterne-3.yml": "- Anne Roy\n"}, DEFAULT_LANG="fr")
+
+    pages = [site.page(name) for name in site.files() if name.endswith("recaps/lanterne-3/index.html")]
+    assert site.exit_code == 0, site.errors
+    assert sorted(page.html["lang"] for page in pages) == ["en", "fr"]
+    assert [page.html["lang"] for page in pages if not page.select("link[hreflang]")] == []

@@ -18,7 +18,7 @@ SAYING = {"error", "warn", "Problem", "UnreadableError", "Fault", "_problem"}
 """Functions and classes that take a message."""
 EXPLAINING = re.compile(r"_?(?:explain|expect|leaves)")
 """Functions that return one."""
-NOT_ABOUT_CONTENT = {"cli.py", "__main__.py"}
+NOT_ABOUT_CONTENT = {"cli.py", "__main__.py", "parser.py"}
 """Messages about how a command was called, which its ``--help`` explains."""
 SHORTEST = 12
 """A piece of a message with fewer letters says nothing by itself."""

@@ -174,7 +174,7 @@ WORDS = {
     "a consent of no use": (
         "- name: Anne\n  consent: {given: 2010-02-05, until: 2009-01-01, photo: maybe, method: phone}\n",
         [
-            "a.yml:2:39: attendees[0].consent.until: the consent ends before it was given, 2010-02-05",
+            "a.yml:2:39: attendees[0].consent.until: the consent ends before it was given, 2010-02-05; put one of the two days right",
             "a.yml:2:58: attendees[0].consent.photo: 'maybe' is neither yes nor no; expected true or false",
             "a.yml:2:73: attendees[0].consent.method: 'phone' is not known here; expected email, form, in-person or public-role",
         ],
@@ -217,7 +217,9 @@ WORDS = {
     ),
     "an e-mail address in a note": (
         "- name: Anne\n  note: écrire à a@b.example\n",
-        ["warning: a.yml:2:9: attendees[0].note: holds an e-mail address, which will be published"],
+        [
+            "warning: a.yml:2:9: attendees[0].note: holds an e-mail address, which will be published; take it out, unless it is meant"
+        ],
     ),
     "a note as long as a book": (
         f"- name: Anne\n  note: {'mot ' * 5001}\n",

@@ -79,15 +79,15 @@ DATES = {
     ),
     "too far": (
         "event:\n  name: Focus\n  start: 9999-12-31 23:00 -05:00\n",
-        ["a.yml:3:10: event.start: the year 9999 is out of reach"],
+        ["a.yml:3:10: event.start: the year 9999 is out of reach; write another year"],
     ),
     "an end before the start": (
         "event:\n  name: Focus\n  start: 2010-02-03 18:00\n  end: 2010-02-02 18:00\n",
-        ["a.yml:4:8: event.end: the end is before the start, 2010-02-03 18:00"],
+        ["a.yml:4:8: event.end: the end is before the start, 2010-02-03 18:00; put one of the two right"],
     ),
     "a last day before the first": (
         "event:\n  name: Focus\n  start: 2010-02-03\n  end: 2010-02-01\n",
-        ["a.yml:4:8: event.end: the end is before the start, 2010-02-03"],
+        ["a.yml:4:8: event.end: the end is before the start, 2010-02-03; put one of the two right"],
     ),
     "an end without time": (
         "event:\n  name: Focus\n  start: 2010-02-03 18:00\n  end: 2010-02-04\n",

@@ -115,7 +115,9 @@ KEYS = {
     ),
     "an e-mail address": (
         "id: tag:anne@blog.example,2010:x",
-        ["warning: a.md:3:5: id: holds an e-mail address, which will be published"],
+        [
+            "warning: a.md:3:5: id: holds an e-mail address, which will be published; take it out, unless it is meant"
+        ],
     ),
     "in French": ("Identifiant: x", ["a.md:3:1: identifiant: unknown key; did you mean 'id'?"]),
     "a key of another plugin": ("uid: x", []),

@@ -182,7 +182,7 @@ PICTURES = {
     "a hidden picture": (
         "- name: Anne\n  photo: images/.hidden.jpg\n",
         [
-            "a.yml:2:10: attendees[0].photo: 'images/.hidden.jpg' begins with a full stop, and such files are never published"
+            "a.yml:2:10: attendees[0].photo: 'images/.hidden.jpg' begins with a full stop, and such files are never published; rename it"
         ],
     ),
     "a picture without words": (
@@ -215,7 +215,7 @@ PICTURES = {
         "- name: Anne\n  photo: {src: images/anne.jpg, atl: Anne}\n",
         [
             "warning: a.yml:2:10: attendees[0].photo: no text stands for the picture images/anne.jpg; add 'alt: …' with what it shows",
-            "a.yml:2:33: attendees[0].photo.atl: unknown key; the keys of a picture are src, alt, credit, people",
+            "a.yml:2:33: attendees[0].photo.atl: unknown key; the keys of a picture are src, alt, caption, credit, license, people",
         ],
     ),
 }

@@ -264,6 +264,10 @@ OWN = {
         "---\ntitle: A\nshare: {txt: a}\n---\nBody\n",
         ["a.md:3:9: share.txt: unknown key; did you mean 'text'?"],
     ),
+    "a text for a network with a typo": (
+        "---\ntitle: A\nshare: {texts: {linkdin: a}}\n---\nBody\n",
+        ["a.md:3:17: share.texts.linkdin: unknown key; did you mean 'linkedin'?"],
+    ),
     "a list to share": (
         "---\ntitle: A\nshare: [a]\n---\nBody\n",
         ["a.md:3:8: share: expected a share block with its keys, such as 'text: …' below it"],

@@ -177,7 +177,9 @@ JOINS = {
     ),
     "a person nobody lists": (
         {"people/anne.yml": "name: Anne\n"},
-        ["warning: people/anne.yml:1: no list names this person, so nothing of this file is shown"],
+        [
+            "warning: people/anne.yml:1: no list names this person, so nothing of this file is shown; name them in a list, or delete the file"
+        ],
     ),
     "a broken file nobody lists": (
         {"people/anne.yml": "nam: Anne\n"},

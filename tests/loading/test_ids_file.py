@@ -13,7 +13,7 @@ from event_recap.loading.ids_file import load_ids
 from event_recap.loading.ids_lines import read_rendered, render_ids
 from event_recap.loading.report import UnreadableError
 from event_recap.loading.uris import parse_uri
-from event_recap.model.ids import Ids, PostRecord, WithdrawnId, derive_site, sort_withdrawn
+from event_recap.model.ids import EventRecord, Ids, PostRecord, WithdrawnId, derive_site, sort_withdrawn
 
 SITE = derive_site("https://blog.example")
 NUMBER = "urn:uuid:8a89b291-f087-5a58-90b5-c73b4733fd02"
@@ -46,6 +46,7 @@ RECORDS = st.builds(
     slug=TEXTS,
     lang=st.one_of(st.just(""), TEXTS),
     withdrawn=st.none() | DAYS,
+    former=st.lists(TEXTS, max_size=2).map(tuple),
 )
 GONE = st.builds(
     WithdrawnId, id=st.uuids().map(lambda number: number.urn), on=DAYS, is_obscured=st.booleans()
@@ -169,3 +170,25 @@ def test_what_is_no_uri_is_no_id(text):
     """An id that a validator would find fault with is refused."""
     with pytest.raises(UnreadableError, match="is no id of a post; expected a URI"):
         parse_uri(text)
+
+
+def test_former_names_are_read_back():
+    """Former slugs and ids of events are what they were, whatever signs are in them."""
+    ids = Ids(
+        site=SITE,
+        posts={"a.md": PostRecord(id=NUMBER, slug="a", lang="fr", former=("été", "b, c", "null"))},
+        events={"focus-20": EventRecord(start="2010-02-02T18:00:00+01:00", former=("focus",))},
+    )
+
+    assert read_rendered(render_ids(ids)) == ids
+
+
+def test_former_names_that_somebody_edited_are_read(content):
+    """A line that is written in another way says the same."""
+    text = f"site: {SITE}\nposts:\n  a.md:\n    id: {NUMBER}\n    slug: a\n    former: [b]\n"
+    text += "events:\n  focus-20:\n    start: 2010-02-02\n    former:\n      - focus\n"
+
+    ids = load(content, text)
+
+    assert ids.posts["a.md"].former == ("b",)
+    assert ids.events == {"focus-20": EventRecord(start="2010-02-02", former=("focus",))}

@@ -188,6 +188,22 @@ def test_the_keys_of_pelican_pass(key, value):
     assert (parsed.metadata[key], parsed.problems) == (value, ())
 
 
+def test_words_may_differ_by_network():
+    """Each network may have a text of its own, and an empty one is none."""
+    text = "---\ntitle: A\nshare: {text: a, texts: {x: b, linkedin: ''}}\n---\n"
+    parsed = parse_recap(
+        text.encode(),
+        source="a.md",
+        path=Path("a.md"),
+        content=Path(),
+        reserved=(),
+        share_networks=("x", "linkedin"),
+    )
+
+    assert parsed.problems == ()
+    assert parsed.recap.share == ShareText(text="a", texts={"x": "b"})
+
+
 def test_no_networks_are_not_those_of_the_site():
     """A recap may be shared nowhere; where it says nothing, the site's networks hold."""
     nowhere = parse("---\ntitle: A\nshare: {networks: []}\n---\n").recap.share

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from event_recap.loading.report import UnreadableError
 from event_recap.loading.yaml_edit import read_yaml_text
@@ -46,6 +47,18 @@ def test_a_value_is_read_as_it_was_typed():
 
     assert edit.plain(edit.root[0]) == "@zoe"
     assert edit.render() in {"- @zoe\n- bob\n- '@anne'\n", '- @zoe\n- bob\n- "@anne"\n'}
+
+
+@pytest.mark.parametrize("text", ["Rappeler ?", ":-", "a?b", "un, deux", "[x]"])
+def test_signs_between_braces_stand_in_quotation_marks(text):
+    """Other readers of YAML, ours among them, would take them for the end of the text."""
+    edit = read_yaml_text("- {do: x}\n")
+    edit.root[0]["do"] = text
+
+    written = edit.render()
+
+    assert written == f"- {{do: '{text}'}}\n"
+    assert yaml.safe_load(written) == [{"do": text}]
 
 
 def test_what_is_no_yaml_is_told():

@@ -80,7 +80,7 @@ def test_a_renamed_file_with_an_id_of_its_own_keeps_it():
 
     after = build(before, moved)
 
-    assert dict(after.ids.posts) == {moved.path: PostRecord(id=TAG, slug="new", lang="fr")}
+    assert dict(after.ids.posts) == {moved.path: PostRecord(id=TAG, slug="new", lang="fr", former=("focus",))}
     assert after.ids.withdrawn == ()
 
 
@@ -284,3 +284,22 @@ def test_a_site_on_the_web_has_an_address(address, expected):
     """A build that somebody looks at on their own machine is told from one that others read."""
     assert is_on_web(address) is expected
     assert derive_site(address).int > 0 if expected else derive_site(address).int == 0
+
+
+def test_former_slugs_are_remembered_oldest_first(before):
+    """Each slug under which a post was published is kept, once; one that is its own again is not."""
+    second = build(before, replace(FOCUS, slug="two"), ENGLISH, COLUMN).ids
+    third = build(second, replace(FOCUS, slug="three"), ENGLISH, COLUMN).ids
+    again = build(third, FOCUS, ENGLISH, COLUMN).ids
+
+    assert third.posts[FOCUS.path].former == ("focus", "two")
+    assert again.posts[FOCUS.path].former == ("two", "three")
+
+
+def test_a_slug_of_a_draft_is_no_former_one(before):
+    """What a post was called while nobody could read it is not remembered."""
+    hidden = build(before, replace(FOCUS, is_published=False), ENGLISH, COLUMN).ids
+    renamed = build(hidden, replace(FOCUS, slug="secret", is_published=False), ENGLISH, COLUMN).ids
+    shown = build(renamed, replace(FOCUS, slug="new"), ENGLISH, COLUMN).ids
+
+    assert shown.posts[FOCUS.path].former == ("focus",)

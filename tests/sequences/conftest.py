@@ -41,6 +41,7 @@ class Author:
         )
         text = f"{CONFIGURATION}CACHE_CONTENT = LOAD_CONTENT_CACHE = {bool(cache)}\n"
         text += f"CONTENT_CACHING_LAYER = {cache or 'reader'!r}\nEVENT_RECAP = {ours!r}\n"
+        text += "EVENT_RECAP_PUBLISH = {}\n"
         (folder / "pelicanconf.py").write_text(text, encoding="utf-8")
         check = Proof.check
         # The proof is taken off, and asked all the same: what it would say is kept beside what was written.

@@ -14,6 +14,8 @@ from invented_site import LEVELS
 NAME_ONLY, PUBLIC = LEVELS.index("name-only"), LEVELS.index("public")
 NAMELESS = re.compile(r".*\.(?:ics|vcf|opml)|(?:.*/)?network/.*|images/.*")
 """Files in which a name stands only of somebody who is public."""
+LISTS = r"search/.*\.json|published\.txt"
+"""Files in which nobody stands who is not public, or who asked search engines to stay away."""
 
 
 def judge_level(site, *records):
@@ -91,7 +93,10 @@ def list_forbidden(site):
         if not allows("graph", *records):
             yield words, rf"(?:.*/)?network/.*|people/{person.id}/.+/.*|people/.*/{person.id}/.*"
         if not allows("index", *records):
-            yield words, rf"sitemap.*|feeds/people/{person.id}.*"
+            yield words, rf"sitemap.*|feeds/people/{person.id}.*|{LISTS}"
+        levels = [judge_level(site, entry, person.lasting) for _, entry in entries]
+        if max(levels, default=0) < PUBLIC:
+            yield words, LISTS
 
 
 def list_of_two(site, one, other):

@@ -1,6 +1,7 @@
 """The share row: one plain link per network, each in the form the network takes."""
 
 import re
+from dataclasses import replace
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from event_recap.share.length import count_for_mastodon, count_for_threads, count_graphemes
 from event_recap.share.links import ShareLink, build_share_links
-from event_recap.share.networks import NETWORKS
+from event_recap.share.networks import NETWORKS, compose_for_mastodon
 from event_recap.share.post import SharedPost
 
 URL = "https://exemple.org/recaps/été/?a=1&b=2#haut"
@@ -82,6 +83,16 @@ def test_mastodon_text_reaches_no_server():
     (link,) = build_share_links(POST, ["mastodon"])
 
     assert urlsplit(link.url).query == ""
+
+
+def test_mastodon_has_a_page_of_ones_own():
+    """Where the site has a page that asks for the reader's server, the text goes there, behind the # as well."""
+    post = replace(POST, mastodon_page="https://exemple.org/share/mastodon/")
+
+    place, values = split(post, "mastodon")
+
+    assert place == "https://exemple.org/share/mastodon/"
+    assert values == {"text": compose_for_mastodon(POST)} == {"text": WHOLE}
 
 
 def test_an_email_has_no_plus_and_its_lines_end_as_mail_says():

@@ -172,7 +172,7 @@ def test_nothing_leads_to_somebody_who_agreed_to_less_than_a_page(build_site, fi
         "comment-2026-02-05-3",
         "comment-anne",
     ]
-    assert find_traces(site, "secrete", "on-social") == []
+    assert find_traces(site, "secrete", "zed-zed-on") == []
 
 
 def test_one_answers_by_plain_links(site):

@@ -132,7 +132,10 @@ def test_posts_that_come_back_are_the_same(build_site):
 
     assert shown == ["Column", "Focus 20"]
     for status in posts:
-        assert f"{{id: {first[status]}, slug: {status}, lang: fr, withdrawn: 2010-05-27}}" in kept
+        assert (
+            f"{{id: {first[status]}, slug: {status}, lang: fr, withdrawn: 2010-05-27, former: [{status}]}}"
+            in kept
+        )
     assert back == first
 
 
@@ -199,7 +202,7 @@ def test_a_broken_file_of_ids_stops_the_build(build_site):
     site = build_site({**FILES, "ids.yml": "sight: aad80695-3ea8-5abe-a634-feafb90eb322\n"})
 
     assert site.problems() == [
-        "content/ids.yml:1:1: sight: unknown key; the keys of the file of ids are site, posts, withdrawn",
+        "content/ids.yml:1:1: sight: unknown key; the keys of the file of ids are site, posts, events, withdrawn",
         "content/ids.yml:1:1: site: the id of the site is missing; take the file from an older version of your site",
         "2 problems: nothing was published, the site stays as it was",
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 from itertools import pairwise
 
 import html5lib
@@ -13,6 +15,12 @@ NOT_PUBLIC = (
     *("Fortin-Villemaire", "Nadège", "Lamontagne-Ito", "Perpétue", "Jardin des Simples", "Sansfaçon"),
     *("Octave", "Cordonnerie du Phare", "Cette note ne paraîtra pas"),
 )
+
+MOST_BYTES = 30_000
+"""Of a recap and the style sheet, over the wire."""
+MOST_SCRIPT_BYTES = 6_000
+MOST_FONT_BYTES = 32_000
+"""Of the typefaces that are asked for before the text is read; a browser keeps them."""
 
 
 @pytest.fixture(name="site", scope="module")
@@ -103,3 +111,49 @@ def test_headings_leave_out_no_level(pages):
             faults[name] = levels
 
     assert faults == {}
+
+
+def test_every_recap_is_light(site):
+    """A recap and its style sheet are at most 30 kB as a server sends them; its pictures come on top."""
+    style = len(gzip.compress(site.read("theme/css/main.css").encode()))
+    sizes = {
+        name: style + len(gzip.compress(re.sub(r"<(?:source|img)[^>]*>", "", site.read(name)).encode()))
+        for name in site.files()
+        if re.fullmatch(r"(en/)?recaps/[^/]+/index.html", name)
+    }
+
+    assert len(sizes) > 8
+    assert {name: size for name, size in sizes.items() if size > MOST_BYTES} == {}
+
+
+def find_file(site, name, address):
+    """Return the file that an address on a page leads to."""
+    return site.output / address[1:] if address.startswith("/") else (site.output / name).parent / address
+
+
+def test_scripts_are_small(site, pages):
+    """All scripts of a page, which none of them needs, are at most 6 kB as a server sends them."""
+    sizes = {
+        name: sum(
+            len(gzip.compress(find_file(site, name, script["src"]).read_bytes()))
+            for script in page.select("script[src]")
+        )
+        for name, page in pages.items()
+    }
+
+    assert min(sizes.values()) > 0
+    assert {name: size for name, size in sizes.items() if size > MOST_SCRIPT_BYTES} == {}
+
+
+def test_few_typefaces_are_asked_for_first(site, pages):
+    """What a page asks for before its text is read is two typefaces of this language, and no more than 32 kB."""
+    sizes = {
+        name: [
+            find_file(site, name, link["href"]).stat().st_size
+            for link in page.select("link[rel=preload][as=font]")
+        ]
+        for name, page in pages.items()
+    }
+
+    assert {len(files) for files in sizes.values()} == {2}
+    assert {name for name, files in sizes.items() if sum(files) > MOST_FONT_BYTES} == set()

@@ -390,6 +390,8 @@ def test_feed_readers_know_the_recap_again(folder, build_site):
     kept = re.search(r"  recaps/2010-ursule-quille.md: {id: (\S+),", ids)[1]
     assert f"  recaps/2010-quelqu-un.md: {{id: {kept}," in (folder / "content/ids.yml").read_text("utf-8")
     assert kept in after.read("feeds/all.atom.xml")
+    assert "ursule" not in (folder / "content/ids.yml").read_text("utf-8")
+    assert not [name for name in after.files() if "ursule" in name]
 
 
 def git(folder, *words):

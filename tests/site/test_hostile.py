@@ -27,6 +27,8 @@ ADDRESSES = (
     "ping",
     "data-copy",
 )
+FORMS = {"search/index.html", "share/mastodon/index.html"}
+"""Pages that have one form of their own."""
 FORBIDDEN = "xhostile, iframe, object, embed, base, form, style, link[rel=import], meta[http-equiv]"
 
 BODY = """
@@ -138,7 +140,10 @@ def fixture_site(build_shared_site, picture):
 def find_faults(html, name):
     """Return everything in HTML that runs, frames, or leads somewhere a link may not lead."""
     page = BeautifulSoup(html, "html5lib")
-    yield from (f"{name}: element {element.name}" for element in page.select(FORBIDDEN))
+    forbidden = page.select(FORBIDDEN)
+    if name in FORMS and forbidden and forbidden[0].name == "form":
+        del forbidden[0]
+    yield from (f"{name}: element {element.name}" for element in forbidden)
     for script in page.select("script"):
         if script.get("type") != "application/ld+json" and (
             script.string or "/theme/js/" not in f"/{script.get('src')}"
@@ -274,7 +279,7 @@ def test_structured_data_holds_values_as_typed(site):
     """JSON-LD is one element that can be parsed, with the values as they were typed."""
     recap = site.json_ld("recaps/recit/index.html")["BlogPosting"]
     event = site.json_ld("events/soir/index.html")["Event"]
-    person = site.json_ld("people/anne/index.html")["Person"]
+    person = site.json_ld("people/anne/index.html")["ProfilePage"]["mainEntity"]
 
     assert recap["headline"] == shown("title")
     assert [author["name"] for author in recap["author"]] == [shown("author"), shown("guest")]
@@ -336,7 +341,10 @@ def test_note_publishes_no_file(build_site, tmp_path, target):
     attendee = {"id": "anne", "name": "Anne", "note": f"[geheimnis]({target}) <img src='{target}'>"}
     before = {
         *tmp_path.iterdir(),
-        *(tmp_path / name for name in ("content", "output", ".output.manifest", ".output.lock")),
+        *(
+            tmp_path / name
+            for name in ("content", "output", ".output.manifest", ".output.lock", ".output.record")
+        ),
     }
 
     site = build_site(
@@ -350,7 +358,8 @@ def test_note_publishes_no_file(build_site, tmp_path, target):
         }
     )
 
-    assert not [name for name in site.files() if name.endswith((".txt", ".yml", ".env"))]
+    notes = [name for name in site.files() if name.endswith((".txt", ".yml", ".env"))]
+    assert [name for name in notes if not name.startswith("theme/")] == ["robots.txt"]
     assert set(tmp_path.iterdir()) == before
     assert (tmp_path / "secret.txt").read_text(encoding="utf-8") == "geheimnis"
 

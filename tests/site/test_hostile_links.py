@@ -37,7 +37,7 @@ def write_site(text="Texte.", note="Note."):
 
 def find_secrets(site):
     """Return the files of the output in which a secret is."""
-    return [name for name in site.files() if SECRET in site.read(name)]
+    return [name for name in site.files() if SECRET.encode() in (site.output / name).read_bytes()]
 
 
 @pytest.fixture(name="secret", autouse=True)

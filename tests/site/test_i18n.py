@@ -64,7 +64,7 @@ WORDS = {
 
 SHARED = re.compile(
     r"^(Atom|RSS|JSON Feed|Pelican|Archives|Bluesky|LinkedIn|Facebook|WhatsApp|Mastodon|Focus|Avant|Rencontres|Focus – Rencontres|Soirées)$"
-    r"|Luc Garnier|Zoé Blais|\.example$"
+    r"|Luc Garnier|Zoé Blais|\.example$|https://"
 )
 """Names, and words that are the same in both languages."""
 

@@ -94,7 +94,7 @@ def test_every_link_into_a_page_finds_its_place(pages):
         (page, link, urlsplit(urljoin(page, link)))
         for page, parsed in pages.items()
         for link in parsed.links
-        if "#" in link
+        if "#" in link and "#text=" not in link  # a text for Mastodon, which a script reads
     ]
     lost = [
         f"{page}: {link}"

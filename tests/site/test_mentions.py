@@ -155,7 +155,9 @@ def test_a_persons_page_lists_the_recaps_that_mention_them(site):
 
     (quotation,) = page.select(".quotations__item")
     assert quotation["lang"] == "fr"
-    assert quotation.select_one("blockquote").get_text(strip=True) == "« @anner » a dit le boulanger."
+    assert (
+        quotation.select_one("blockquote").get_text(strip=True) == "«\u00a0@anner\u00a0» a dit le boulanger."
+    )
     assert quotation.select_one("a")["href"] == "../../recaps/soir/"
 
 

@@ -33,12 +33,18 @@ cover: {src: images/luc.png, alt: Luc}
 Texte **entier**.
 """
 SITE = "https://blog.example"
+ELSEWHERE = "event: {name: Ailleurs, start: 2011-02-02, location: {locality: Rimouski, region: Québec}}\nattendees: [A]\n"
+COMMENTS = {
+    "comments/le-recit/a.yml": "author: Bob Loin\ndate: 2010-02-04\ntext: Bravo.\n",
+    "comments/le-recit/b.yml": "author: Zoé Près\ndate: 2010-02-05\ntext: Merci.\nin_reply_to: a\n",
+}
 
 
 @pytest.fixture(name="read", scope="module")
 def fixture_read(build_shared_site, picture):
     """Build a site; return a function that reads one of its pages."""
-    files = {"attendees/focus.yml": LIST, "recaps/a.md": RECAP, "images/luc.png": picture}
+    files = {"attendees/focus.yml": LIST, "recaps/a.md": RECAP, "images/luc.png": picture, **COMMENTS}
+    files["attendees/ailleurs.yml"] = ELSEWHERE
     site = build_shared_site(files, SITEURL=SITE, RELATIVE_URLS=False)
     assert site.exit_code == 0
 
@@ -134,3 +140,35 @@ def test_lists_are_feeds_of_entries(read):
     assert found["h-entry"]["name"] == ["Le récit"]
     assert found["h-entry"]["url"] == [f"{SITE}/recaps/le-recit/"]
     assert "h-feed" in found
+
+
+def test_place_without_a_venue_is_an_address(read):
+    """A town alone is an h-adr: nobody takes it for a house of that name."""
+    (place,) = read("events/ailleurs/")["h-event"]["location"]
+
+    assert place["type"] == ["h-adr"]
+    assert place["properties"]["locality"] == ["Rimouski"]
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [("", "Rencontres"), ("people/luc/", "Luc Garnier"), ("authors/marie-lantier/", "Marie Lantier")],
+)
+def test_page_of_somebody_says_whose_it_is(read, page, name):
+    """Its h-card has the address of the page as both url and uid: it stands for the page."""
+    card = read(page)["h-card"]
+
+    assert card["name"] == [name]
+    assert card["uid"] == [f"{SITE}/{page}"]
+    assert f"{SITE}/{page}" in card["url"]
+
+
+def test_comments_are_citations_below_the_recap(read):
+    """Each has its author, day, words and address; an answer says to which it answers."""
+    first, answer = (found["properties"] for found in read("recaps/le-recit/")["h-entry"]["comment"])
+
+    assert first["url"] == [f"{SITE}/recaps/le-recit/#comment-a"]
+    assert first["author"][0]["properties"]["name"] == ["Bob Loin"]
+    assert first["content"] == ["Bravo."]
+    assert answer["in-reply-to"] == first["url"]
+    assert answer["published"]

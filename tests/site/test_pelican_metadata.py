@@ -118,7 +118,7 @@ def test_date_may_stand_in_the_file_name(site):
 
 def test_page_keeps_its_first_line(site):
     """The first line of a page's text is text, even where it looks like a key."""
-    assert "Chef: une page." in site.words("a-propos/index.html")
+    assert "Chef : une page." in site.words("a-propos/index.html")
 
 
 def test_recap_without_category_is_in_the_sites_own(site):

@@ -56,7 +56,7 @@ def test_the_words_are_text_and_what_is_an_address_is_a_link(site):
 
     assert [p.get_text() for p in quote.select("p")] == [
         (
-            "Enfin un <visage> derrière l'avatar !\nMerci @brunolamarche et @inconnue, "
+            "Enfin un <visage> derrière l’avatar\u202f!\nMerci @brunolamarche et @inconnue, "
             "voir https://soirs.example/photos?a=1&b=2."
         ),
         "À bientôt",

@@ -13,7 +13,7 @@ title: Le récit
 date: 2010-02-03
 event: focus
 tags: [données-ouvertes, café crème]
-share: {text: "Trente « avatars » & des cafés", via: monblog, hashtags: [soirée-test], networks: [mastodon, x, email]}
+share: {text: "Trente « avatars » & des cafés", texts: {email: "Pour le courriel"}, via: monblog, hashtags: [soirée-test], networks: [mastodon, x, email]}
 ---
 Texte.
 """
@@ -65,7 +65,7 @@ def test_tweet_has_the_posts_own_words(site):
 
 def test_recap_may_choose_its_networks(site):
     """The post's own networks are offered, in the order in which it names them."""
-    assert list(row(site, "recaps/le-recit")) == ["share.joinmastodon.org", "x.com", "mailto"]
+    assert list(row(site, "recaps/le-recit")) == ["blog.example", "x.com", "mailto"]
 
 
 def test_without_share_block_the_title_is_shared(site):
@@ -139,3 +139,73 @@ def test_link_by_mail_reads_like_its_neighbours(site):
 
     assert [link.get_text(strip=True) for link in links] == ["Courriel", "E-mail"]
     assert [link["aria-label"] for link in links] == ["Partager par courriel", "Share by e-mail"]
+
+
+def test_a_network_may_have_words_of_its_own(site):
+    """Words that the author wrote for one network go there, and nowhere else."""
+    links = row(site, "recaps/le-recit")
+
+    assert parse_qs(links["mailto"].partition("?")[2])["body"][0].startswith("Pour le courriel")
+    assert query(links["x.com"])["text"].startswith("Trente")
+
+
+def test_mastodon_is_reached_by_a_page_of_the_site(site):
+    """The link leads to a page here with the text behind the #, and that page asks for the server."""
+    link = urlsplit(row(site, "recaps/le-recit")["blog.example"])
+    page = site.page("share/mastodon/index.html")
+
+    assert (link.path, link.query) == ("/share/mastodon/", "")
+    assert parse_qs(link.fragment)["text"][0].startswith("Trente « avatars »")
+    assert page.select_one("form[hidden] input[name=server]")
+    assert page.select_one('meta[name="robots"]')["content"] == "noindex"
+    assert page.select_one("noscript").get_text(strip=True)
+
+
+def test_without_a_script_the_text_for_mastodon_can_be_copied(site):
+    """Where no script runs, the recap shows the very text that its link carries."""
+    link = urlsplit(row(site, "recaps/le-recit")["blog.example"])
+    shown = site.page("recaps/le-recit/index.html").select_one(".share noscript textarea")
+
+    assert shown.get_text() == parse_qs(link.fragment)["text"][0]
+    assert not site.page("recaps/long/index.html").select(".share noscript")
+
+
+def test_no_network_learns_where_a_reader_comes_from(site):
+    """Each link to a network keeps the address of the page to itself."""
+    links = site.page("recaps/un-titre-des-cafes/index.html").select('.share a[href^="https:"]')
+
+    assert links
+    assert all({"noopener", "noreferrer", "nofollow"} <= set(link["rel"]) for link in links)
+
+
+def test_what_is_shared_is_the_address_of_the_page(site):
+    """Every network is given the canonical address."""
+    page = site.page("recaps/un-titre-des-cafes/index.html")
+    links = row(site, "recaps/un-titre-des-cafes")
+    given = [query(links[host]) for host in ("x.com", "www.linkedin.com", "www.facebook.com")]
+
+    assert {values.get("url") or values["u"] for values in given} == {
+        page.select_one('link[rel="canonical"]')["href"]
+    }
+
+
+def test_a_printed_page_leads_back(site):
+    """Recaps, also in other languages, and events end in a code with their address, which paper alone shows."""
+    pages = ["recaps/le-recit", "en/recaps/a-story", "events/focus"]
+    figures = [site.page(f"{page}/index.html").select("figure.qr") for page in pages]
+
+    assert [[figure.get_text(strip=True) for figure in found] for found in figures] == [
+        [f"https://blog.example/{page}/"] for page in pages
+    ]
+    assert not site.page("drafts/brouillon/index.html").select(".qr")
+
+
+def test_a_share_text_never_holds_somebody_who_may_not_be_shown(build_site):
+    """A name that may not be shown stops the build, wherever in the share block it stands."""
+    people = "event: {name: Focus}\nattendees:\n  - {name: Zélie Quantin, visibility: hidden}\n"
+    share = "share: {texts: {linkedin: Avec Zélie Quantin, x: Avec Zélie Quantin}}"
+    recap = f"---\ntitle: Un récit\ndate: 2010-02-03\nevent: focus\n{share}\n---\nX\n"
+    site = build_site({"attendees/focus.yml": people, "recaps/a.md": recap}, SITEURL="https://blog.example")
+
+    assert site.exit_code == 1
+    assert site.files() == []

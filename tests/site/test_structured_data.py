@@ -97,7 +97,7 @@ def test_event_page_is_an_event(site):
 
 def test_person_page_is_a_person(site):
     """A person has name, work, photo and the places on the web that the page links to."""
-    person = site.json_ld("people/luc/index.html")["Person"]
+    person = site.json_ld("people/luc/index.html")["ProfilePage"]["mainEntity"]
 
     assert (person["name"], person["jobTitle"], person["worksFor"]["name"]) == (
         "Luc Garnier",

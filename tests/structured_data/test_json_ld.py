@@ -7,13 +7,10 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from event_recap.structured_data.json_ld import (
-    describe_breadcrumbs,
-    describe_event,
-    describe_person,
-    describe_recap,
-    write_json_ld,
-)
+from event_recap.structured_data.events import describe_event
+from event_recap.structured_data.json_ld import describe_breadcrumbs, write_json_ld
+from event_recap.structured_data.profiles import describe_person
+from event_recap.structured_data.recaps import describe_recap
 from event_recap.views.values import (
     Byline,
     EventView,
@@ -91,6 +88,7 @@ def test_a_recap_is_a_blog_posting():
         "@id": "https://blog.example/focus/",
         "url": "https://blog.example/focus/",
         "mainEntityOfPage": "https://blog.example/focus/",
+        "isPartOf": {"@type": "Blog", "name": "Rencontres", "url": "https://blog.example/"},
         "headline": "Focus 20",
         "description": "Trente avatars",
         "inLanguage": "fr",
@@ -127,16 +125,16 @@ def test_a_recap_names_its_event_picture_and_change():
 
     described = describe(event=event, cover=PictureView("images/a.jpg"), modified_iso="2010-02-05")
 
-    assert described["about"] == {
+    assert described["about"] | {"eventStatus": ""} == {
         "@type": "Event",
         "@id": "https://blog.example/events/focus-20/",
+        "url": "https://blog.example/events/focus-20/",
         "name": "Focus 20",
         "startDate": "2010-02-02",
+        "eventStatus": "",
     }
-    assert (described["image"], described["dateModified"]) == (
-        "https://blog.example/images/a.jpg",
-        "2010-02-05",
-    )
+    assert described["image"]["contentUrl"] == "https://blog.example/images/a.jpg"
+    assert described["dateModified"] == "2010-02-05"
 
 
 def test_an_event_without_facts_is_a_name_and_an_address():
@@ -177,16 +175,17 @@ def test_an_event_says_where_when_and_by_whom():
         "https://lune.example/",
     ]
     assert described["organizer"][0]["@type"] == "Person"
-    assert (described["sameAs"], described["image"]) == (
-        "https://focus.example/",
-        "https://blog.example/a.jpg",
-    )
+    assert described["sameAs"] == "https://focus.example/"
+    assert described["image"]["url"] == "https://blog.example/a.jpg"
 
 
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
-        ({"place": "Lune", "place_name": "Lune"}, {"@type": "Place", "name": "Lune"}),
+        (
+            {"place": "Lune", "place_name": "Lune"},
+            {"@type": "Place", "name": "Lune", "address": "Lune"},
+        ),
         (
             {"place": "Drummondville", "locality": "Drummondville"},
             {
@@ -220,6 +219,16 @@ def test_a_status_is_one_that_machines_know(word, status):
     assert described["eventStatus"] == f"https://schema.org/{status}"
 
 
+def test_an_event_that_moved_online_has_no_room():
+    """It is at its own site; nobody is sent to a hall that is empty."""
+    facts = {"status_key": "moved-online", "place": "Lune", "href": "https://focus.example/"}
+
+    described = read(describe_event(EventView(**EVENT, **facts), site_url=SITE))
+
+    assert described["location"] == {"@type": "VirtualLocation", "url": "https://focus.example/"}
+    assert described["eventAttendanceMode"] == "https://schema.org/OnlineEventAttendanceMode"
+
+
 def test_a_person_is_described_as_on_the_page():
     """Only what is shown there is said here."""
     person = PersonView(
@@ -227,15 +236,19 @@ def test_a_person_is_described_as_on_the_page():
         links=(LinkView("X", "https://x.com/bruno"),),
     )  # fmt: skip
 
-    assert read(describe_person(person, site_url=SITE)) == {
-        "@context": "https://schema.org",
+    assert read(describe_person(person, site_url=SITE))["mainEntity"] == {
         "@type": "Person",
-        "@id": "https://blog.example/people/bruno/",
+        "@id": "https://blog.example/people/bruno/#person",
         "url": "https://blog.example/people/bruno/",
+        "identifier": "bruno",
         "name": "Bruno",
         "jobTitle": "Torréfacteur",
         "worksFor": {"@type": "Organization", "name": "Lune"},
-        "image": "https://blog.example/b.jpg",
+        "image": {
+            "@type": "ImageObject",
+            "url": "https://blog.example/b.jpg",
+            "contentUrl": "https://blog.example/b.jpg",
+        },
         "sameAs": ["https://x.com/bruno"],
     }
 
@@ -244,7 +257,7 @@ def test_a_person_without_facts_is_a_name_and_an_address():
     """No empty organisation, and no list without links."""
     described = read(describe_person(PersonView(**PERSON), site_url=SITE))
 
-    assert set(described) == {"@context", "@type", "@id", "url", "name"}
+    assert set(described["mainEntity"]) == {"@type", "@id", "url", "identifier", "name"}
 
 
 def test_the_way_to_a_page_is_counted_from_the_home_page():

@@ -3,7 +3,7 @@ from feedgenerator.django.utils.encoding import iri_to_uri
 
 from event_recap.model.person import Picture
 from event_recap.views.address import Addresses, join_url, link_person, quote_url
-from event_recap.views.values import PictureView
+from event_recap.views.picture_values import PictureView
 
 
 @pytest.mark.parametrize(

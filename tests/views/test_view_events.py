@@ -173,9 +173,9 @@ def test_coverage_is_called_by_its_title_or_its_kind(view, kind):
         coverage=(Coverage(type=kind, url=url, title="Title"), Coverage(type=kind, url=url))
     ).coverage
 
-    assert titled == LinkView("Title", url, untitled.text, kind.value)
+    assert titled == LinkView("Title", url, f"Title, {untitled.text}", kind.value)
     assert untitled.text
-    assert untitled.text == untitled.label
+    assert untitled.label == f"{untitled.text}, lune.example"
 
 
 def test_series_hashtag_cover_and_site_are_handed_on(view):

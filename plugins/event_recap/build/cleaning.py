@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..engine.record import find_record
 from .lock import find_lock
 from .manifest import find_manifest, read_manifest
 from .one_by_one import remove_file
@@ -23,8 +24,8 @@ def clean_output(output: Path) -> tuple[int, int]:
     for name in names:
         remove_file(output / name, output)
     discard_staging(output)
-    find_manifest(output).unlink(missing_ok=True)
-    find_lock(output).unlink(missing_ok=True)
+    for place in (find_manifest(output), find_record(output), find_lock(output)):
+        place.unlink(missing_ok=True)
     left = sum(1 for path in output.rglob("*") if not path.is_dir()) if output.is_dir() else 0
     if output.is_dir() and not any(output.iterdir()):
         output.rmdir()

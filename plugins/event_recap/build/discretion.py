@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ..model.person import Person
     from ..model.registry import Registry
     from ..model.removal import Removed
+    from ..run import Run
 
 MASK = "…"
 """Stands where a message would say who is meant."""
@@ -223,6 +224,13 @@ def _list_names(one: Attendee | Person | Commenter) -> list[str]:
     others = [word for key in ("aliases", "moved_from") for word in getattr(one, key, ())]
     handles = [profile.handle for profile in one.profiles if profile.handle]
     return [word for word in (one.name, getattr(one, "id", ""), *others, *handles) if word]
+
+
+def build_discretion(run: Run, content: Path, *, tells_paths: bool = False) -> Discretion:
+    """Return the discretion of a build, which knows everybody of the site; arguments as above."""
+    authors = [one.author for one in run.comments.comments]
+    authors += [one.author for one in run.quoted_posts.posts.values()]
+    return Discretion(run.registry, run.removed, content, authors, tells_paths=tells_paths)
 
 
 def find_local(handle: str) -> str:

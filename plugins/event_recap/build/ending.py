@@ -8,8 +8,9 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from ..errors import Place
+from ..errors import EventRecapError, Place
 from ..loading.files import display_path
+from ..wording.speech import word
 
 TEMPLATE_ENDINGS = (".html", ".xml", ".txt")
 """Files whose lines a blogger can mend; a line of Python says nothing to them."""
@@ -24,16 +25,15 @@ def shorten_traceback(record: logging.LogRecord) -> bool:
         error = record.exc_info[1]
         record.exc_info = None
         if error is not None:
-            record.msg, record.args = (
-                "%s; run again with --debug to see where it comes from",
-                (_describe(error),),
-            )
+            what = word(f"{_describe(error)}; run again with --debug to see where it comes from")
+            record.msg, record.args = "%s", (what,)
     return True
 
 
 def _describe(error: BaseException) -> str:
     """Return an error as one line, with its place where it is one of a template."""
-    message = " ".join(str(error).split()) or type(error).__name__
+    said = error.told if isinstance(error, EventRecapError) else str(error)
+    message = " ".join(said.split()) or type(error).__name__
     place = _find_template(error)
     return f"{place}: {message}" if place else message
 

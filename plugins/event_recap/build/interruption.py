@@ -6,9 +6,10 @@ Pelican takes Ctrl-C for a wish that was fulfilled and ends with 0, and a script
 from __future__ import annotations
 
 import signal
-import sys
 import threading
 from typing import TYPE_CHECKING, NoReturn
+
+from ..wording.speech import tell
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -36,5 +37,5 @@ def stop_ending_on_signals() -> None:
 
 
 def _end(number: int, _frame: FrameType | None) -> NoReturn:
-    sys.stderr.write("interrupted: the site is still whole\n")
+    tell("interrupted: the site is still whole\n")
     raise SystemExit(CODE + number)

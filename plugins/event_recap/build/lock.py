@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import TYPE_CHECKING, TextIO
+
+from ..wording.speech import tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +35,7 @@ def lock_output(output: Path) -> TextIO:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            sys.stderr.write(WAITING)
+            if logging.getLogger().isEnabledFor(logging.WARNING):  # not with --quiet
+                tell(WAITING)
             fcntl.flock(handle, fcntl.LOCK_EX)
     return handle

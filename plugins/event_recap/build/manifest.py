@@ -6,31 +6,80 @@ The list lies beside the output folder and not in it: it names drafts, which nob
 from __future__ import annotations
 
 import os
+import re
+from dataclasses import dataclass
+from hashlib import file_digest
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+
+_LINE = re.compile(r"(?P<name>.+)\t(?P<sha256>[0-9a-f]{64})\t(?P<seconds>-?\d{1,15})\t(?P<source>[^\t]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of one file that a build wrote."""
+
+    sha256: str
+    """Of its bytes, 64 hexadecimal digits."""
+    seconds: int
+    """When it became what it is, in seconds since 1970."""
+    source: str = ""
+    """Path of the file from which it was made, as an author types it; empty where it is of several."""
+
+
+NOTHING: Mapping[str, Entry] = MappingProxyType({})
 
 
 def find_manifest(output: Path) -> Path:
-    """Return the file beside the output folder that has, on each line, one path below it; sorted."""
+    """Return the file beside the output folder that has a line for each file below it, sorted.
+
+    A line holds path, SHA-256, time and source, with tabs between them.
+    """
     return output.parent / f".{output.name}.manifest"
 
 
 def read_manifest(output: Path) -> set[str]:
     """Return the paths of the last build; empty where there was none."""
-    manifest = find_manifest(output)
-    names = os.fsdecode(manifest.read_bytes()).split("\n") if manifest.is_file() else []
     root = output.resolve()
-    return {name for name in names if _is_inside(name, root)}
+    return {name for name, _ in _read_lines(output) if _is_inside(name, root)}
 
 
-def write_manifest(output: Path, names: list[str]) -> None:
+def read_entries(output: Path) -> dict[str, Entry]:
+    """Return what is known of the files of the last build, by path; not those only named."""
+    return {name: entry for name, entry in _read_lines(output) if entry}
+
+
+def write_manifest(output: Path, names: Iterable[str], entries: Mapping[str, Entry] = NOTHING) -> None:
     """Replace the list, whole or not at all."""
     manifest = find_manifest(output)
     unfinished = manifest.with_name(f"{manifest.name}.new")
-    unfinished.write_bytes(os.fsencode("".join(f"{name}\n" for name in names)))
+    lines = "".join(f"{_write_line(name, entries.get(name))}\n" for name in sorted(names))
+    unfinished.write_bytes(os.fsencode(lines))
     unfinished.replace(manifest)
+
+
+def describe_file(path: Path, source: str) -> Entry:
+    """Return what is to be known of a file that was written."""
+    with path.open("rb") as stream:
+        digest = file_digest(stream, "sha256").hexdigest()
+    return Entry(digest, int(path.stat().st_mtime), re.sub(r"[\t\n]", " ", source))
+
+
+def _read_lines(output: Path) -> Iterator[tuple[str, Entry | None]]:
+    manifest = find_manifest(output)
+    for line in os.fsdecode(manifest.read_bytes()).split("\n") if manifest.is_file() else ():
+        if found := _LINE.fullmatch(line):
+            yield found["name"], Entry(found["sha256"], int(found["seconds"]), found["source"])
+        else:
+            yield line, None
+
+
+def _write_line(name: str, entry: Entry | None) -> str:
+    return f"{name}\t{entry.sha256}\t{entry.seconds}\t{entry.source}" if entry else name
 
 
 def _is_inside(name: str, root: Path) -> bool:

@@ -10,16 +10,23 @@ from typing import TYPE_CHECKING
 
 from pelican.plugins import signals
 
+from ..engine.circumstances import TOLD_KEY
+from ..errors import Severity
 from ..proof.check import KEY as PROOF
 from ..proof.check import prepare_proof
+from ..publication import NAME as PUBLISH
 from ..run import LATE_KEY, find_run
 from ..settings import NAME
-from .discretion import Discretion
+from .discretion import build_discretion
 from .ending import shorten_traceback
 from .folders import find_unfit_output
 from .interruption import end_on_signals, stop_ending_on_signals
 from .lock import lock_output
+from .origins import Origins, find_origins
+from .page_list import write_page_list
 from .publishing import publish_staging
+from .rehearsal import KEY as REHEARSAL
+from .rehearsal import RehearsalEnded
 from .report import write_report
 from .shrinking import SETTING as ALLOW_SHRINK
 from .shrinking import find_shrinking
@@ -29,6 +36,9 @@ from .verdict import find_problems
 if TYPE_CHECKING:
     from pelican import Pelican
     from pelican.generators import Generator
+
+ORIGINS = "EVENT_RECAP_ORIGINS"
+"""Key of Pelican's settings: where each file comes from, and which pages are in no list."""
 
 LOCK = "event_recap_lock"
 """Attribute of Pelican's object that holds the lock from the start of a build to its end."""
@@ -46,7 +56,7 @@ def stage_output(pelican: Pelican) -> None:
     Raises:
         SystemExit: With 1, where that folder is none to build into.
     """
-    if NAME not in pelican.settings:
+    if NAME not in pelican.settings or REHEARSAL in pelican.settings:
         return
     settings = pelican.settings
     output = Path(settings["OUTPUT_PATH"])
@@ -67,20 +77,23 @@ def judge_content(generators: list[Generator]) -> None:
     Raises:
         SystemExit: With 1. An exception would reach Pelican's handler, which adds a traceback, and would
             make its autoreload build again at once and for ever.
+        RehearsalEnded: Nothing was to be written.
     """
     run = find_run(generators[0].context)
     if run is None:
         return
     run.report(find_problems(generators))
     settings = generators[0].settings
+    settings[TOLD_KEY] = any(problem.severity is not Severity.NOTE for problem in run.problems)
     content, is_at_desk = Path(settings["PATH"]), sys.stderr.isatty()
-    authors = [one.author for one in run.comments.comments]
-    authors += [one.author for one in run.quoted_posts.posts.values()]
-    discretion = Discretion(run.registry, run.removed, content, authors, tells_paths=is_at_desk)
+    discretion = build_discretion(run, content, tells_paths=is_at_desk)
+    if REHEARSAL in settings:
+        raise RehearsalEnded(run, generators, discretion.mask)
     if not write_report(run.problems, discretion.mask):
         discard_staging(Path(settings["OUTPUT_PATH"]))
         raise SystemExit(1)
     settings[PROOF] = (prepare_proof(run, generators[0].context), discretion.mask)
+    settings[ORIGINS] = find_origins(generators)
 
 
 def publish_output(pelican: Pelican) -> None:
@@ -92,12 +105,15 @@ def publish_output(pelican: Pelican) -> None:
     if NAME in pelican.settings:
         output = Path(pelican.settings["OUTPUT_PATH"])
         proof, mask = pelican.settings.pop(PROOF, None) or (None, None)
+        origins = pelican.settings.pop(ORIGINS, Origins())
+        if PUBLISH in pelican.settings:
+            write_page_list(find_staging(output), origins.unlisted)
         late = pelican.settings.pop(LATE_KEY, ())
         lost = () if pelican.settings.get(ALLOW_SHRINK) else find_shrinking(find_staging(output), output)
         if proof and not write_report((*late, *lost, *proof.check(find_staging(output))), mask):
             discard_staging(output)
             raise SystemExit(1)
-        publish_staging(output)
+        publish_staging(output, origins.sources)
         pelican.output_path = str(output)
         # The folder beside it is no longer ours to remove: the next build may write into it by now.
         atexit.unregister(discard_staging)

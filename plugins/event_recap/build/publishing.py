@@ -14,17 +14,22 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .manifest import read_manifest, write_manifest
+from .dates import date_files
+from .manifest import read_entries, read_manifest, write_manifest
 from .one_by_one import find_unfinished, put_in_place
 from .staging import discard_staging, find_staging
 from .swap import swap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
-def publish_staging(output: Path) -> None:
+def publish_staging(output: Path, sources: Mapping[str, str] | None = None) -> None:
     """Put a complete build in place: what was withdrawn goes, what others put there stays.
+
+    Args:
+        output: The folder of the site.
+        sources: Path of the file from which each file was made, by its path below the folder.
 
     Raises:
         FileExistsError: Where something of others stands in the way of a page.
@@ -37,14 +42,15 @@ def publish_staging(output: Path) -> None:
         path.relative_to(staging).as_posix() for path in _find_files(staging) if not _is_folder(path)
     )
     # Told before anything moves: a build that is interrupted here leaves no file that nobody knows of.
-    write_manifest(output, sorted({*written, *withdrawn}))
-    _keep_unchanged(staging, output, written)
+    write_manifest(output, {*written, *withdrawn}, before := read_entries(output))
+    same = set(_keep_unchanged(staging, output, written))
+    entries = date_files(staging, written, before, same, sources or {})
     kept = _bring_along(staging, output, {*written, *withdrawn})
     if not swap(staging, output.resolve()):  # a link to a folder stays a link
         for path in reversed(kept):
             path.rmdir() if _is_folder(path) else path.unlink()
         put_in_place(staging, output, written, withdrawn)
-    write_manifest(output, written)
+    write_manifest(output, written, entries)
     discard_staging(output)
 
 
@@ -61,13 +67,14 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
-def _keep_unchanged(staging: Path, output: Path, written: list[str]) -> None:
-    """Let files that are as before be the very same, with their dates: copies by date send what is new."""
+def _keep_unchanged(staging: Path, output: Path, written: list[str]) -> Iterator[str]:
+    """Let files that are as before be the very same, with their dates, and yield their names."""
     for name in written:
         old, new = output / name, staging / name
         if old.is_file() and not old.is_symlink() and filecmp.cmp(new, old, shallow=False):
             new.unlink()
             _share(old, new)
+            yield name
 
 
 def _bring_along(staging: Path, output: Path, ours: set[str]) -> list[Path]:

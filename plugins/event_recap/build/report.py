@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pelican.log import FatalLogger
 
 from ..errors import Severity
+from ..wording.speech import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,16 +38,18 @@ def write_report(problems: Iterable[Problem], mask: Callable[[Problem], Problem]
     errors = [problem for problem in ordered if problem.severity is Severity.ERROR]
     warnings = [problem for problem in ordered if problem.severity is Severity.WARNING]
     notes = [problem for problem in ordered if problem.severity is Severity.NOTE]
-    lines = [f"note: {say(problem)}" for problem in notes[:NOTES_SHOWN]]
+    if _is_quiet():
+        notes, warnings = [], warnings if _are_warnings_fatal() else []
+    lines = [word("note: ") + say(problem).told for problem in notes[:NOTES_SHOWN]]
     if len(notes) > NOTES_SHOWN:
-        lines.append(f"note: and {len(notes) - NOTES_SHOWN} more of the kind")
-    lines += [f"warning: {say(problem)}" for problem in warnings[:WARNINGS_SHOWN]]
+        lines.append(word(f"note: and {len(notes) - NOTES_SHOWN} more of the kind"))
+    lines += [word("warning: ") + say(problem).told for problem in warnings[:WARNINGS_SHOWN]]
     if len(warnings) > WARNINGS_SHOWN:
-        lines.append(f"warning: and {len(warnings) - WARNINGS_SHOWN} more of the kind")
-    lines += [str(say(problem)) for problem in errors]
+        lines.append(word(f"warning: and {len(warnings) - WARNINGS_SHOWN} more of the kind"))
+    lines += [say(problem).told for problem in errors]
     may_go_on = not errors and not (warnings and _are_warnings_fatal())
     if not may_go_on:
-        lines.append(_count(errors or warnings) + ": nothing was published, the site stays as it was")
+        lines.append(word(f"{_count(errors or warnings)}: nothing was published, the site stays as it was"))
     if lines:
         sys.stderr.write("\n".join(lines) + "\n")
     return may_go_on
@@ -59,6 +62,11 @@ def _keep(problem: Problem) -> Problem:
 def _count(problems: list[Problem]) -> str:
     kind = "problem" if problems[0].severity is Severity.ERROR else "warning"
     return f"{len(problems)} {kind}{'s' if len(problems) > 1 else ''}"
+
+
+def _is_quiet() -> bool:
+    """Tell whether Pelican was called with ``--quiet``, which lets errors through alone."""
+    return not logging.getLogger().isEnabledFor(logging.WARNING)
 
 
 def _are_warnings_fatal() -> bool:

@@ -34,7 +34,7 @@ NAMES = {"authors": "author", "tags": "tag"}
 def find_problems(generators: Sequence[Generator]) -> Iterator[Problem]:
     """Yield everything that would make a build fail half-way or leave something out."""
     context = generators[0].context
-    contents = list(_find_contents(generators, context))
+    contents = list(find_contents(generators, context))
     run = find_run(context)
     pages = [*_place_contents(contents), *_place_listings(context), *(run.planned if run else ())]
     yield from find_collisions(pages)
@@ -51,7 +51,18 @@ def find_problems(generators: Sequence[Generator]) -> Iterator[Problem]:
     yield from _find_missing_templates(generators[0], contents)
 
 
-def _find_contents(generators: Iterable[Generator], context: dict[str, Any]) -> Iterator[Content]:
+def find_problems_of(contents: Sequence[Content], generator: Generator) -> Iterator[Problem]:
+    """Yield what can be told of a few contents alone; whether they are in the way of others, a build sees."""
+    pages, run = list(_place_contents(contents)), find_run(generator.context)
+    yield from find_collisions(pages)
+    yield from find_escapes(pages)
+    yield from find_long_names(pages)
+    if run and run.is_registry_whole:
+        yield from find_dead_links(contents, generator.context)
+    yield from _find_missing_templates(generator, contents)
+
+
+def find_contents(generators: Iterable[Generator], context: dict[str, Any]) -> Iterator[Content]:
     """Yield every content that has a page, each once."""
     ours = (content for key, content in context["generated_content"].items() if key.startswith("@"))
     theirs = map(list_texts, generators)

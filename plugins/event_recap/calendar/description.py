@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..characters import clean_text
-from ..translation import translate
+from ..translation import translate, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ def describe_event(view: EventView, recaps: Iterable[AnyArticle], site: Site) ->
         recaps: Published recaps, oldest first.
         site: Where the pages are, and the language of the words.
     """
-    names = ", ".join(organizer.text for organizer in view.organizers)
+    names = word_list((organizer.text for organizer in view.organizers), site.lang)
     lines = (
         view.status,
         *(() if view.is_upcoming else _list_recaps(recaps, site)),

@@ -13,6 +13,7 @@ from ..errors import EventRecapError
 from ..loading.dates import parse_day
 from ..loading.files import display_path
 from ..loading.report import UnreadableError
+from ..wording.speech import say, tell
 from . import consents
 from .about import command as about
 from .about.holding import collect_holding
@@ -43,6 +44,7 @@ def add_people_commands(commands: Commands) -> None:
 
 def _add_merge(commands: Commands) -> None:
     parser = add_command(commands, "merge", "make one person of two, in every file", _run_merge)
+    parser.epilog = "Example: event-recap merge anne-r anne-roy"
     parser.add_argument("former", metavar="A", help="id of the person who goes into the other")
     parser.add_argument("kept", metavar="B", help="id of the person who stays")
     parser.add_argument("--yes", action="store_true", help="write without asking")
@@ -51,6 +53,7 @@ def _add_merge(commands: Commands) -> None:
 def _add_consents(commands: Commands) -> None:
     words = "show who is shown how, on what ground, until when"
     parser = add_command(commands, "consents", words, _run_consents)
+    parser.epilog = "Example: event-recap consents --event focus-20-2010"
     parser.add_argument("--event", default="", metavar="EVENT", help="only this event; default: all of them")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as JSON")
@@ -60,6 +63,7 @@ def _add_consents(commands: Commands) -> None:
 def _add_about(commands: Commands) -> None:
     words = "write everything that the site holds on a person, to send to them"
     parser = add_command(commands, "about", words, _run_about)
+    parser.epilog = "Example: event-recap about cafelune --output about-cafelune.txt"
     parser.add_argument("person", metavar="PERSON", help="id, handle or name")
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.add_argument(
@@ -69,13 +73,15 @@ def _add_about(commands: Commands) -> None:
 
 
 def add_command(
-    commands: Commands, name: str, words: str, run: Callable[[argparse.Namespace], int]
+    commands: Commands,
+    name: str,
+    words: str,
+    run: Callable[[argparse.Namespace], int],
+    settings: str = "pelicanconf.py",
 ) -> argparse.ArgumentParser:
     """Add a command that reads a site; ``words`` say what it does, and ``run`` does it."""
-    parser = commands.add_parser(name, help=words, description=words.capitalize() + ".")
-    parser.add_argument(
-        "--settings", type=Path, default=Path("pelicanconf.py"), help="default: pelicanconf.py"
-    )
+    parser = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+    parser.add_argument("--settings", type=Path, default=Path(settings), help=f"default: {settings}")
     parser.set_defaults(run=lambda chosen: _run_telling(run, chosen))
     return parser
 
@@ -105,12 +111,13 @@ def _run_telling(run: Callable[[argparse.Namespace], int], chosen: argparse.Name
         _stop_writing()
         return PIPE_CLOSED
     except OSError as error:
-        sys.stderr.write(
-            f"{display_path(Path(error.filename))}: {error.strerror}\n" if error.filename else f"{error}\n"
-        )
+        tell(f"{display_path(Path(error.filename))}: {error.strerror}\n" if error.filename else f"{error}\n")
         return 1
-    except (EventRecapError, UnreadableError) as error:
-        sys.stderr.write(f"{error}\n")
+    except EventRecapError as error:
+        sys.stderr.write(f"{error.told}\n")
+        return 1
+    except UnreadableError as error:
+        tell(f"{error}\n")
         return 1
     return code
 
@@ -127,10 +134,10 @@ def _run_merge(chosen: argparse.Namespace) -> int:
     sys.stdout.write(show_changes(changes))
     files = f"{len(changes)} file{'s' if len(changes) > 1 else ''}"
     if not chosen.yes and not ask(f"Write {files}?"):
-        sys.stdout.write("nothing was changed\n")
+        say("nothing was changed\n")
         return 1
     write_changes(changes)
-    sys.stdout.write(f"{files} written; build the site to see it, and 'git diff' shows every line\n")
+    say(f"{files} written; build the site to see it, and 'git diff' shows every line\n")
     return 0
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..loading.files import display_path
+from ..wording.speech import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,9 +51,9 @@ def write_changes(changes: Sequence[FileChange]) -> None:
 def _show(change: FileChange) -> Iterator[str]:
     name = display_path(change.path)
     if change.after is None:
-        yield f"{name}: deleted"
+        yield word(f"{name}: deleted")
         return
-    yield f"{name}: changed" if change.before else f"{name}: new"
+    yield word(f"{name}: changed" if change.before else f"{name}: new")
     before, after = change.before.splitlines(), change.after.splitlines()
     opcodes = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     for tag, start, end, first, last in opcodes:

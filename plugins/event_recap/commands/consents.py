@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..model.standing import Ground, explain_standings
+from ..wording.speech import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -126,7 +127,7 @@ def write_listing(rows: Sequence[Row], width: int) -> str:
         width: Columns of the terminal.
     """
     if not rows:
-        return "nobody is in a list or has a file\n"
+        return word("nobody is in a list or has a file\n")
     table = list(_list_table(rows))
     lines = table if max(map(len, table)) <= width else _list_lines(rows, width)
     return "\n".join(lines) + "\n"
@@ -134,7 +135,9 @@ def write_listing(rows: Sequence[Row], width: int) -> str:
 
 def _list_table(rows: Sequence[Row]) -> Iterator[str]:
     """Yield the lines of a table; empty columns are left out."""
-    said = [{**row.describe(), "events": _word_events(row), "until": _word_until(row)} for row in rows]
+    said = [
+        {**row.describe(), "events": word(_word_events(row)), "until": word(_word_until(row))} for row in rows
+    ]
     columns = [column for column in SHOWN if any(row[column] for row in said)]
     widths = {column: max(len(column), *(len(row[column]) for row in said)) for column in columns}
     heads = {column: column for column in columns}
@@ -149,22 +152,22 @@ def _list_lines(rows: Sequence[Row], width: int) -> Iterator[str]:
         if row.state != state:
             yield from ([] if state is None else [""])
             state = row.state
-            yield f"{HEADINGS[state]}:"
+            yield word(f"{HEADINGS[state]}:")
         standing, said = row.standing, row.describe()
         who = (
             standing.name
             if standing.name == standing.person_id
             else f"{standing.name} ({standing.person_id})"
         )
-        yield from _fill([f"{who}: {standing.level.word}", f"at {_word_events(row)}"], "  ", " ", width)
+        yield from _fill([f"{who}: {standing.level.word}", word(f"at {_word_events(row)}")], "  ", " ", width)
         agreed = " by ".join(filter(None, (said["given"], said["method"])))
-        noes = [f"{key}: no" for key in ("photo", "index", "graph") if said[key] == "no"]
+        noes = [word(f"{key}: no") for key in ("photo", "index", "graph") if said[key] == "no"]
         parts = [
-            f"until {_word_until(row)}" if row.days is not None else "",
-            f"agreed {agreed}" if agreed else "",
+            word(f"until {_word_until(row)}") if row.days is not None else "",
+            word(f"agreed {agreed}") if agreed else "",
         ]
         yield from _fill([*filter(None, parts), *noes], "      ", ", ", width)
-        yield from _fill([f"by {said['ground']}"], "      ", ", ", width)
+        yield from _fill([word(f"by {said['ground']}")], "      ", ", ", width)
 
 
 def _fill(parts: Iterable[str], indent: str, joint: str, width: int) -> Iterator[str]:

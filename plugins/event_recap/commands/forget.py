@@ -22,6 +22,7 @@ from ..removal.outside import Surroundings, list_steps
 from ..removal.plan import find_beside, make_plan
 from ..removal.report import list_places, show_plan
 from ..removal.subject import build_stranger, find_bearers, find_subjects, list_words
+from ..wording.speech import say, tell, word
 from .arguments import add_command
 from .asking import ask
 from .git import check_secret, count_commits
@@ -43,6 +44,7 @@ def add_forget(commands: Commands) -> None:
     """Add ``forget`` to the parser of all commands."""
     words = "take somebody who asked for it out of every file, and keep them out"
     parser = add_command(commands, "forget", words, _run)
+    parser.epilog = "Example: event-recap forget cafelune"
     add = parser.add_argument
     add("person", metavar="PERSON", nargs="?", default="", help="id, handle or name")
     add("--also", metavar="WORD", action="append", default=[], help="another word that means them in texts")
@@ -87,7 +89,7 @@ def _forget(chosen: argparse.Namespace) -> int:
 
 def _tell_ids(wanted: str, subjects: Mapping[str, Subject]) -> None:
     """Tell whom a word may mean: a person is forgotten as a whole, never by a part of the name."""
-    sys.stderr.write(f"'{wanted}' may be one of these; write the id:\n")
+    tell(f"'{wanted}' may be one of these; write the id:\n")
     for identifier, one in subjects.items():
         names = ", ".join(sorted(one.names | one.shared - one.ids))
         sys.stderr.write(f"  {identifier} {names}".rstrip() + "\n")
@@ -116,7 +118,7 @@ def _carry_out(site: OpenSite, subject: Subject, chosen: argparse.Namespace) -> 
     ids, home = load_ids(site.content)[0], chosen.settings.absolute().parent
     plan = make_plan(place, subject, ids)
     plan.stuck += find_beside(site.content, home, subject)
-    _say(show_plan(plan, subject, site.content))
+    sys.stdout.writelines(f"{line}\n" for line in show_plan(plan, subject, site.content))
     cache = _find_cache(site, home)
     _say([f"  {display_path(cache)}: emptied, the next build makes it anew"] if cache else ())
     if not chosen.yes:
@@ -130,7 +132,7 @@ def _carry_out(site: OpenSite, subject: Subject, chosen: argparse.Namespace) -> 
     write_changes(site.content, plan.changes)
     if cache:
         empty_cache(cache)
-    _say(_tell_rest(site, subject, plan))
+    sys.stdout.writelines(f"{line}\n" for line in _tell_rest(site, subject, plan))
     return 0
 
 
@@ -147,11 +149,11 @@ def _ask_parts(parts: Iterable[Part]) -> dict[str, frozenset[str]]:
     for part in parts:
         by_word.setdefault(part.word, set()).add(part)
     words: dict[str, frozenset[str]] = {}
-    for word, places in sorted(by_word.items()):
+    for part_word, places in sorted(by_word.items()):
         lines = len({(one.path, one.line) for one in places})
         where = f"these {lines} lines" if lines > 1 else "this line"
-        if ask(f"Does '{word}' mean them on {where}, and goes too?"):
-            words |= {one.path: words.get(one.path, frozenset()) | {word} for one in places}
+        if ask(f"Does '{part_word}' mean them on {where}, and goes too?"):
+            words |= {one.path: words.get(one.path, frozenset()) | {part_word} for one in places}
     return words
 
 
@@ -164,7 +166,7 @@ def _make_key(path: Path) -> SiteKey:
     words = "the key of your site is made; keep a copy where you keep passwords"
     _say(
         [
-            f"{display_path(path)}: {words}.",
+            f"{display_path(path)}: {words}",
             "  Without it no build goes on; a server takes it from EVENT_RECAP_KEY.",
         ]
     )
@@ -173,14 +175,16 @@ def _make_key(path: Path) -> SiteKey:
 
 def _tell_rest(site: OpenSite, subject: Subject, plan: Plan) -> Iterable[str]:
     if left := list_places(plan.likely, site.content):
-        yield "Left as they were, and may still mean them; --also WORD changes such a word in every text:"
+        yield word(
+            "Left as they were, and may still mean them; --also WORD changes such a word in every text:"
+        )
         yield from left
     count = len(plan.changes)
     files = f"{count} file{'s' if count > 1 else ''}"
-    yield f"{files} written, {REMOVED_NAME} among them. What is left to you:"
+    yield word(f"{files} written, {REMOVED_NAME} among them. What is left to you:")
     for number, step in enumerate(list_steps(subject, _look_around(site, subject)), 1):
-        yield f"{number}. {step}"
-    yield (
+        yield f"{number}. {word(step)}"
+    yield word(
         "To put everything back: event-recap forget --undo. When all is well: commit, then "
         f"event-recap forget --done; until then, {display_path(find_journal(site.content))} holds the files "
         "as they were."
@@ -200,4 +204,4 @@ def _look_around(site: OpenSite, subject: Subject) -> Surroundings:
 
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
-        sys.stdout.write(f"{line}\n")
+        say(f"{line}\n")

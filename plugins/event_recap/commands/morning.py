@@ -11,6 +11,7 @@ from ..errors import EventRecapError, Place, Problem, suggest
 from ..loading.follow_ups import NOTEBOOK_NAME
 from ..model.consent import ConsentMethod
 from ..model.visibility import VISIBILITY_WORDS
+from ..wording.speech import say, tell
 from .arguments import LANGUAGES, add_command, read_day
 from .asking import ask
 from .changes import show_changes, write_changes
@@ -110,7 +111,7 @@ def _run_follow_ups(chosen: argparse.Namespace) -> int:
     if chosen.add:
         return _add_note(site, chosen)
     notes, problems = find_follow_ups(site)
-    sys.stderr.writelines(f"{problem}\n" for problem in problems)
+    sys.stderr.writelines(f"{problem.told}\n" for problem in problems)
     if chosen.done:
         return _write(plan_done(site, notes, chosen.done, event_id=event_id, line=chosen.line))
     wanted = [
@@ -162,7 +163,7 @@ def _run_ask(chosen: argparse.Namespace) -> int:
         else:
             sys.stdout.write(f"----- {person_id} -----\n{text}\n")
     asked = f"{len(people)} message{'' if len(people) == 1 else 's'}"
-    sys.stderr.write(f"{asked}; whoever answered is left out, unless --all or --person names them\n")
+    tell(f"{asked}; whoever answered is left out, unless --all or --person names them\n")
     return 0
 
 
@@ -179,9 +180,9 @@ def _run_answer(chosen: argparse.Namespace) -> int:
     )
     change = plan_answer(site, answer)
     sys.stdout.write(show_changes([change]))
-    sys.stdout.writelines(f"{line}\n" for line in tell_outcome(site, answer, change))
+    say("".join(f"{line}\n" for line in tell_outcome(site, answer, change)))
     if not chosen.yes and not ask("Write this?"):
-        sys.stdout.write("nothing was changed\n")
+        say("nothing was changed\n")
         return 1
     write_changes([change])
     return 0

@@ -84,7 +84,7 @@ def open_site(settings_file: Path) -> OpenSite:
         EventRecapError: There are no such settings, or something in the lists is wrong: an answer that
             leaves somebody out would be a wrong one.
     """
-    site = _read_site(settings_file)
+    site = read_site(settings_file)
     site.update(build_defaults(site))
     settings, zone = read_settings(site.get(NAME, {})), check_timezone(site)
     site.update(build_feed_settings(site, settings.feeds))
@@ -107,11 +107,11 @@ def find_content(settings_file: Path) -> Path:
     Raises:
         EventRecapError: There are no such settings.
     """
-    return Path(_read_site(settings_file)["PATH"])
+    return Path(read_site(settings_file)["PATH"])
 
 
-def _read_site(settings_file: Path) -> dict[str, Any]:
-    """Return Pelican's settings.
+def read_site(settings_file: Path) -> dict[str, Any]:
+    """Return Pelican's settings of a site, whatever they say.
 
     Raises:
         EventRecapError: There are none.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..loading.urls import parse_url
 from ..share.thread import THREAD_LIMITS
+from ..wording.speech import say, tell
 from .arguments import LANGUAGES, add_command, read_as
 from .changes import write_changes
 from .elsewhere.fetching import fetch_bytes, fetch_json
@@ -74,7 +75,7 @@ def _run_thread(chosen: argparse.Namespace) -> int:
     thanks = plan_thread(open_site(chosen.settings), wish)
     sys.stdout.write(write_json(thanks) if chosen.json else write_text(thanks))
     if not chosen.json:
-        sys.stderr.writelines(f"{line}\n" for line in tell_left_out(thanks))
+        tell("".join(f"{line}\n" for line in tell_left_out(thanks)))
     return 0
 
 
@@ -83,10 +84,10 @@ def _run_quote(chosen: argparse.Namespace) -> int:
     quotation = plan_quotation(open_site(chosen.settings), wanted, fetch_json)
     if chosen.print:
         sys.stdout.write(quotation.change.after or "")
-        sys.stderr.writelines(f"{note}\n" for note in quotation.notes)
+        tell("".join(f"{note}\n" for note in quotation.notes))
         return 0
     write_changes([quotation.change])
-    sys.stdout.writelines(f"{line}\n" for line in tell_done(quotation))
+    say("".join(f"{line}\n" for line in tell_done(quotation)))
     return 0
 
 

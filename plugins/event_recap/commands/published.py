@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from pelican.contents import Article
 from pelican.readers import MarkdownReader as StockReader
 from pelican.readers import Readers
+from pelican.utils import slugify
 
 from ..loading.files import display_path
-from ..loading.recap import parse_recap
+from ..loading.recap import ParsedRecap, parse_recap
 from ..model.share import SHARE_NETWORKS
 from ..recaps.reader import RESERVED, MarkdownReader
 from ..rendering import strip_html
@@ -22,6 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .opening import OpenSite
+
+
+_HEAD_LENGTH = 4_000
+"""Bytes of a recap in which its slug or its title stands."""
+_SLUG = re.compile(r"^slug:[ \t]*[\"']?(?P<word>[^\"'\n]+)", re.IGNORECASE | re.MULTILINE)
+_TITLE = re.compile(r"^title:[ \t]*[\"']?(?P<word>[^\n]+?)[\"']?[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_LANG = re.compile(r"^lang:[ \t]*[\"']?(?P<word>[\w-]+)", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +62,30 @@ def find_address(site: OpenSite, path: str) -> str:
     return join_url(root, path) if root and path else ""
 
 
+def build_slug(site: OpenSite, title: str) -> str:
+    """Return the slug that Pelican makes of a title; empty where it can make none."""
+    return slugify(
+        title,
+        regex_subs=site.urls["SLUG_REGEX_SUBSTITUTIONS"],
+        preserve_case=site.urls["SLUGIFY_PRESERVE_CASE"],
+        use_unicode=site.urls["SLUGIFY_USE_UNICODE"],
+    )
+
+
+def find_slug_holder(site: OpenSite, slug: str, lang: str) -> Path | None:
+    """Return the recap of a language that has a slug; None where it is free."""
+    for path in _find_files(site):
+        head = path.read_bytes()[:_HEAD_LENGTH].decode("utf-8", "replace").replace("\r\n", "\n")
+        typed, title, own = (pattern.search(head) for pattern in (_SLUG, _TITLE, _LANG))
+        found = typed["word"].strip() if typed else build_slug(site, title["word"]) if title else ""
+        if found == slug and (own["word"] if own else str(site.urls["DEFAULT_LANG"])) == lang:
+            return path
+    return None
+
+
 def _read_articles(site: OpenSite, event_id: str) -> Iterator[Any]:
     """Yield Pelican's article of each published recap that names the event."""
-    files = [path for path in _find_files(site) if _find_event(site, path) == event_id]
+    files = [path for path in _find_files(site) if read_file(site, path).recap.event_id == event_id]
     if not files:
         return
     # A build puts our reader in the place of Pelican's in the same way.
@@ -81,9 +111,9 @@ def _find_files(site: OpenSite) -> Iterator[Path]:
             yield path
 
 
-def _find_event(site: OpenSite, path: Path) -> str:
-    """Return the event that the front matter of a text names, or an empty string."""
-    parsed = parse_recap(
+def read_file(site: OpenSite, path: Path) -> ParsedRecap:
+    """Return what the front matter of a text says; never raises for what is wrong with it."""
+    return parse_recap(
         path.read_bytes(),
         source=display_path(path),
         path=path,
@@ -91,4 +121,3 @@ def _find_event(site: OpenSite, path: Path) -> str:
         reserved=RESERVED,
         share_networks=SHARE_NETWORKS,
     )
-    return parsed.recap.event_id

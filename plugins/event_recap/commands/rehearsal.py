@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from ..model.event import Event
     from .changes import FileChange
     from .opening import OpenSite
 
@@ -54,6 +55,18 @@ def load_changed(site: OpenSite, changes: Iterable[FileChange]) -> Registry:
     if errors := [problem for problem in problems if problem.severity is Severity.ERROR]:
         raise EventRecapError(errors)
     return Registry(site.registry.policy, events, people)
+
+
+def load_list(site: OpenSite, event_id: str, path: Path, text: str) -> Event:
+    """Return a list as it would be, also one that is new.
+
+    Raises:
+        EventRecapError: The file would be wrong.
+    """
+    loaded = load_event(_type_file(site, event_id, path, text), site.zone)
+    if errors := [problem for problem in loaded.problems if problem.severity is Severity.ERROR]:
+        raise EventRecapError(errors)
+    return loaded.event
 
 
 def _type_file(site: OpenSite, identifier: str, path: Path, text: str) -> _TypedFile:

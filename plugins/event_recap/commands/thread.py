@@ -11,9 +11,10 @@ from ..errors import EventRecapError, Place, Problem
 from ..model.handle import find_handles
 from ..model.placeholders import fill_in, find_unknown_places
 from ..model.thanks import LeftOut, Reason, find_thanked
-from ..settings import THREAD_PLACES
+from ..setting_checks import THREAD_PLACES
 from ..share.thread import THREAD_LIMITS, NoRoomError, Opening, Thread, write_mention, write_thread
 from ..translation import translate
+from ..wording.speech import word
 from .opening import find_event
 from .published import find_recaps
 
@@ -71,8 +72,8 @@ def plan_thread(site: OpenSite, wish: Wish) -> Thanks:
         raise EventRecapError([Problem(Place("--text"), "", f"{error}; write less")]) from None
     too_long = (
         LeftOut(Reason.TOO_LONG, one.person_id)
-        for one, word in zip(people, words, strict=True)
-        if word in thread.too_long
+        for one, mention in zip(people, words, strict=True)
+        if mention in thread.too_long
     )
     notes = {
         "no recap of this event is published yet, so the posts have no link": not url,
@@ -91,7 +92,8 @@ def write_text(thanks: Thanks) -> str:
     limit = THREAD_LIMITS[thanks.network]
     total = len(thanks.thread.posts)
     heads = (
-        f"----- post {number} of {total}, {limit.count(post)} of {limit.length_max} -----\n{post}\n"
+        word(f"----- post {number} of {total}, {limit.count(post)} of {limit.length_max} -----")
+        + f"\n{post}\n"
         for number, post in enumerate(thanks.thread.posts, 1)
     )
     return "\n".join(heads)

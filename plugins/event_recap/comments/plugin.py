@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from pelican.plugins import signals
 
+from ..loading.comment_files import find_order
 from ..model.comment import CommentsState
-from ..page_generator import find_events, find_recap, keep_back
+from ..page_generator import find_events, find_former_slugs, find_recap, keep_back
 from ..run import AnyArticle, find_run
+from ..settings import check_timezone
 from ..views.comment_values import CommentsView
 from ..views.comments import CommentPage, view_answers, view_comments
 from .decision import (
@@ -46,14 +48,17 @@ def attach_comments(generator: ArticlesGenerator) -> None:
         *chain(generator.articles, generator.translations),
         *chain(generator.hidden_articles, generator.hidden_translations),
     ]
+    zone, slugs = check_timezone(generator.settings), {article.slug for article in visible}
     for article in visible:
         article.resolve_links = partial(_resolve_links, article)
-        found = groups.get(article.slug, [])
+        former = [slug for slug in find_former_slugs(article, run) if slug not in slugs]
+        found = [*groups.get(article.slug, ()), *(one for slug in former for one in groups.get(slug, ()))]
+        found.sort(key=lambda comment: find_order(comment, zone))
         event = events.get(article.slug)
         run.report(tell_withheld(found, event, run))
         article.event_recap = replace(article.event_recap, comments=_view(article, found, event, run))
     drafts = chain(generator.drafts, generator.drafts_translations)
-    unread = (record.slug for record in run.ids_on_file.posts.values())
+    unread = (slug for record in run.ids_on_file.posts.values() for slug in (record.slug, *record.former))
     known = {*(article.slug for article in chain(visible, drafts)), *unread}
     run.report(tell_lost(run.comments.folders, known))
     run.report(tell_strangers(run.comments.comments, run))

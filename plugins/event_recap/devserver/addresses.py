@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
+from ..model.response_headers import find_headers, read_headers_file
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -31,6 +33,11 @@ MEDIA_TYPES = {
     ".xml": "application/xml",
     ".xsl": "application/xslt+xml",
 }
+
+HEADERS_NAME = "_headers"
+"""File in which a site says what its host is to send."""
+CACHE = "Cache-Control"
+"""Header that is the server's own: a page that is being worked on is never kept."""
 
 LONGEST_NAME_BYTES = 250  # with ".html" added it still fits the 255 of common file systems
 
@@ -99,3 +106,15 @@ def _inside(output: Path, file: Path) -> Path | None:
     """Return the file where it exists and does not lead out of the output folder by a link."""
     is_served = file.is_file() and file.resolve().is_relative_to(output.resolve())
     return file if is_served else None
+
+
+def find_page_headers(output: Path, path: str) -> list[tuple[str, str]]:
+    """Return what the host will send with an address, so that a page breaks here and not on the web.
+
+    Args:
+        output: Folder of the built site.
+        path: Path of a URL.
+    """
+    file = output / HEADERS_NAME
+    rules = read_headers_file(file.read_text(encoding="utf-8", errors="replace")) if file.is_file() else ()
+    return [(name, value) for name, value in find_headers(rules, path) if name != CACHE and value.isascii()]

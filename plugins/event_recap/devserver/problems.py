@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..wording.speech import word
+
 MOST_LINES = 60
 """More lines than these help nobody; the rest is counted."""
 
@@ -37,10 +39,10 @@ def find_problem_lines(printed: str) -> tuple[str, ...]:
             is_in_frames = False
             kept[_OWN_ERROR.sub("", line.rstrip())] = None
     lines = [line for line in kept if line and line != _ECHO and line not in _CHAINED]
-    return _shorten(lines) if lines else (_FALLBACK,)
+    return _shorten(lines) if lines else (word(_FALLBACK),)
 
 
 def _shorten(lines: list[str]) -> tuple[str, ...]:
     """Return the first lines, and how many more there are."""
     more = len(lines) - MOST_LINES
-    return (*lines[:MOST_LINES], f"… and {more} more lines") if more > 0 else tuple(lines)
+    return (*lines[:MOST_LINES], word(f"… and {more} more lines")) if more > 0 else tuple(lines)

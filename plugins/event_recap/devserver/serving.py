@@ -9,28 +9,30 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
-from .addresses import Moved, find_file, find_media_type
+from .addresses import Moved, find_media_type, find_page_headers
 from .pages import (
     EVENTS_PATH,
     SCRIPT_PATH,
     add_script,
     build_missing_page,
+    build_script,
     build_waiting_page,
-    read_script,
 )
 from .status import Board, build_event
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from .overlay import Overlay
+
 HEARTBEAT_SECONDS = 15
 """A silent stream is written to this often, so that a browser that left is noticed."""
 
 
 class DevServer(ThreadingHTTPServer):
-    """Serves one output folder and the news of one board."""
+    """Serves one output folder with what lies over it, and the news of one board."""
 
-    def __init__(self, address: tuple[str, int], output: Path, board: Board) -> None:
+    def __init__(self, address: tuple[str, int], output: Path, board: Board, overlay: Overlay) -> None:
         """Take the address.
 
         Raises:
@@ -38,6 +40,7 @@ class DevServer(ThreadingHTTPServer):
         """
         self.output = output
         self.board = board
+        self.overlay = overlay
         if ":" in address[0]:
             self.address_family = socket.AF_INET6
         super().__init__(address, Handler)
@@ -59,7 +62,7 @@ class Handler(BaseHTTPRequestHandler):
             case path if path == EVENTS_PATH:
                 self._send_events()
             case path if path == SCRIPT_PATH:
-                self._send(HTTPStatus.OK, "reload.js", read_script())
+                self._send(HTTPStatus.OK, "reload.js", build_script())
             case _:
                 self._send_site()
 
@@ -75,14 +78,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def _send_site(self) -> None:
         """Send the file that answers, or the way to it, or the site's own page for "not found"."""
-        output = self._server.output
-        match find_file(output, self.path):
+        match self._server.overlay.find(self.path):
             case Moved(location):
                 self._send(HTTPStatus.MOVED_PERMANENTLY, "", b"", location)
             case None:
-                self._send_missing(output / "404.html")
-            case file:
-                self._send(HTTPStatus.OK, file.name, file.read_bytes())
+                self._send_missing(self._server.output / "404.html")
+            case found:
+                self._send(HTTPStatus.OK, found.file.name, found.file.read_bytes(), marks=found.marks)
 
     def _send_missing(self, page: Path) -> None:
         """Send the page for an unknown address, or for a site that was never built."""
@@ -93,15 +95,19 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, page.name, build_waiting_page())
 
-    def _send(self, code: HTTPStatus, name: str, body: bytes, location: str = "") -> None:
+    def _send(
+        self, code: HTTPStatus, name: str, body: bytes, location: str = "", marks: tuple[str, ...] = ()
+    ) -> None:
         """Send an answer whole; a page takes the script along."""
         media_type = find_media_type(name)
         if media_type.startswith("text/html"):
-            body = add_script(body, self._server.board.status.version)
+            body = add_script(body, self._server.board.status.version, marks)
         self.send_response(code)
         self.send_header("Content-Type", media_type)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
+        for header, value in find_page_headers(self._server.output, urlsplit(self.path).path):
+            self.send_header(header, value)
         if location:
             self.send_header("Location", location)
         self.end_headers()

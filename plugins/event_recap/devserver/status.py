@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,16 +14,18 @@ class Status:
     version: str = ""
     """Name of the last good build, never used twice; a page of another version reloads."""
     problems: tuple[str, ...] = ()
-    """Lines that say why the last build failed; empty after a good one."""
+    """Lines that say what is wrong with the texts, or why the last build failed."""
+    is_building: bool = False
+    """Whether more will follow by itself."""
 
 
 def build_event(status: Status) -> bytes:
     r"""Build one server-sent event (WHATWG HTML, section 9.2): UTF-8, JSON in one data line.
 
     >>> build_event(Status("b7", ("café.md:3: unknown key",)))
-    b'data: {"version": "b7", "problems": ["caf\\u00e9.md:3: unknown key"]}\n\n'
+    b'data: {"version": "b7", "problems": ["caf\\u00e9.md:3: unknown key"], "is_building": false}\n\n'
     """
-    data = json.dumps({"version": status.version, "problems": status.problems})
+    data = json.dumps(asdict(status))
     return f"data: {data}\n\n".encode()
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from watchfiles import Change, DefaultFilter, watch
 
+from ..loading.ids_file import IDS_NAME
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -17,6 +19,8 @@ QUIET_MS = 400
 """Changes within this time, in milliseconds, make one build."""
 SETTINGS_FILES = ("pelicanconf.py", "publishconf.py")
 """Watched beside the settings file itself."""
+WRITTEN = (IDS_NAME, f".{IDS_NAME}.new")
+"""What a build itself writes among the texts: no reason for another."""
 
 
 class SourceFilter(DefaultFilter):
@@ -31,7 +35,9 @@ class SourceFilter(DefaultFilter):
     def __call__(self, change: Change, path: str) -> bool:
         """Return whether a change asks for a build."""
         place = Path(path)
-        if place.is_relative_to(self._output) or (self._names and place.name not in self._names):
+        if place.name in WRITTEN or place.is_relative_to(self._output):
+            return False
+        if self._names and place.name not in self._names:
             return False
         return super().__call__(change, path)
 
@@ -49,8 +55,8 @@ class Watcher:
     saves would end a watch of the file itself.
     """
 
-    def __init__(self, options: Options, on_change: Callable[[], None]) -> None:
-        """Prepare; ``on_change`` is called from another thread."""
+    def __init__(self, options: Options, on_change: Callable[[frozenset[str]], None]) -> None:
+        """Prepare; ``on_change`` is called from another thread, with absolute paths."""
         names = (options.settings.name, *SETTINGS_FILES)
         every, settings = SourceFilter(options.output), SourceFilter(options.output, names)
         self._stop = threading.Event()
@@ -77,7 +83,7 @@ class Watcher:
 
     def _watch(self, paths: list[Path], source_filter: SourceFilter, is_recursive: bool) -> None:  # noqa: FBT001 (a target of a thread)
         """Report changes until the end."""
-        for _changes in watch(
+        for changes in watch(
             *paths,
             watch_filter=source_filter,
             debounce=QUIET_MS,
@@ -85,4 +91,4 @@ class Watcher:
             rust_timeout=500,
             recursive=is_recursive,
         ):
-            self._on_change()
+            self._on_change(frozenset(path for _, path in changes))

@@ -213,4 +213,4 @@ def _warn(article: Article, sieve: CharacterSieve) -> None:
         source = getattr(article, "source_path", None)
         place = Place(os.path.relpath(source) if source else article.url)
         what = f"{dropped} left out of the feeds; no feed can carry such a character"
-        logger.warning("%s", Problem(place, "", what, Severity.WARNING))
+        logger.warning("%s", Problem(place, "", what, Severity.WARNING).told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import unicodedata
@@ -15,11 +16,14 @@ from ..errors import Place, Problem, Severity
 from ..loading.files import display_path
 from ..loading.ids_file import IDS_NAME
 from ..loading.ids_lines import render_ids
+from ..model.event_ids import drop_former, follow_events
 from ..model.ids import is_on_web
 from ..model.post_ids import Post, assign_post_ids
-from ..page_generator import find_recap
+from ..model.telling import Telling
+from ..page_generator import find_path, find_recap
 from ..run import AnyArticle
 from ..views.address import join_url
+from ..wording.speech import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, MutableMapping
@@ -46,13 +50,14 @@ def assign_ids(generators: Iterable[AnyGenerator], run: Run) -> None:
         run: The build; it gets ``ids`` and ``entry_ids``.
     """
     for generator in generators:
-        articles = {_find_path(one): one for one in _find_articles(generator, PUBLISHED) if one.source_path}
+        articles = {find_path(one): one for one in _find_articles(generator, PUBLISHED) if one.source_path}
         posts = {path: _read_post(path, one, run, generator.settings) for path, one in articles.items()}
         posts |= {post.path: post for post in _find_unpublished(generator, run) if post.path not in posts}
         unread = set(_find_unread(generator, run, posts))
         assignment = assign_post_ids(run.ids, posts.values(), unread, run.registry.policy.today)
         run.report(_describe(clash, articles, Path(generator.path)) for clash in assignment.clashes)
-        run.ids = assignment.ids
+        ids = follow_events(assignment.ids, run.registry.events.values())
+        run.ids = drop_former(ids, Telling(run.registry, run.removed).is_in)
         run.entry_ids.update(assignment.by_path)
         _keep_text(generator.settings, run)
 
@@ -61,7 +66,7 @@ def find_entry_id(article: AnyArticle, run: Run) -> str:
     """Return the id by which feeds know an article; of one without a file, it comes from its address."""
     if not getattr(article, "source_path", None):
         return run.ids.find_uid("post", f"@{article.url}")
-    path = _find_path(article)
+    path = find_path(article)
     return run.entry_ids.get(path) or run.ids.find_uid("post", path)
 
 
@@ -85,7 +90,8 @@ def write_ids(settings: MutableMapping[str, Any]) -> None:
         what = f"cannot be written: {(error.strerror or 'unknown reason').lower()}; make it writable"
         problem = Problem(Place(display_path(path)), "", what, Severity.WARNING)
         # Not by the logger: with --fatal=warnings, Pelican would end here, and the site is whole.
-        sys.stderr.write(f"warning: {problem}\n")
+        if logging.getLogger().isEnabledFor(logging.WARNING):  # not with --quiet
+            sys.stderr.write(word("warning: ") + problem.told + "\n")
 
 
 def _keep_text(settings: MutableMapping[str, Any], run: Run) -> None:
@@ -97,11 +103,6 @@ def _keep_text(settings: MutableMapping[str, Any], run: Run) -> None:
 
 def _find_articles(generator: AnyGenerator, names: Iterable[str]) -> Iterator[AnyArticle]:
     return chain.from_iterable(getattr(generator, name, ()) for name in names)
-
-
-def _find_path(article: AnyArticle) -> str:
-    """Return the path of an article's file below the content folder, written alike on every machine."""
-    return unicodedata.normalize("NFC", str(article.get_relative_source_path()))
 
 
 def _read_post(path: str, article: AnyArticle, run: Run, settings: MutableMapping[str, Any]) -> Post:
@@ -124,7 +125,7 @@ def _find_unpublished(generator: AnyGenerator, run: Run) -> Iterator[Post]:
         if article.source_path and article.metadata.get("status", "published") != "published":
             recap = find_recap(article)
             yield Post(
-                path=_find_path(article),
+                path=find_path(article),
                 slug=str(article.slug),
                 lang=str(getattr(article, "lang", "")),
                 typed_id=recap.entry_id if recap else "",

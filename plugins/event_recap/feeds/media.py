@@ -18,7 +18,7 @@ from .document import FeedFile
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..views.values import PictureView
+    from ..views.picture_values import PictureView
 
 # What our sanitiser writes is regular: names in lower case, values between double quotes.
 _ELEMENT = re.compile(r"<(?P<tag>img|audio|video|source)\b(?P<attributes>[^>]*)>")

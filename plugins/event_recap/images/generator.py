@@ -19,7 +19,7 @@ class PicturesGenerator(Generator):
     """Writes what Pelican would copy as it is; does nothing where the plugin sleeps."""
 
     def generate_output(self, writer: Writer) -> None:
-        """Write every file that was taken from those that Pelican copies."""
+        """Write every file that was taken from those that Pelican copies, and what pictures become."""
         run = find_run(self.context)
         if run is None:
             return
@@ -30,3 +30,7 @@ class PicturesGenerator(Generator):
             elif hasattr(static, PATCHES_KEY):
                 target = find_target(writer, static.save_as)
                 write_patched(Path(static.source_path), target, getattr(static, PATCHES_KEY))
+        for path, data in run.gallery.rendered.list_files():
+            save_as = self.settings["STATIC_SAVE_AS"].format(path=path)
+            write_document(writer, save_as, data)
+            run.gallery.written.add(find_target(writer, save_as))

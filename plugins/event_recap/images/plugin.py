@@ -13,10 +13,13 @@ from ..loading.sitters import is_side_file
 from ..page_generator import find_recap, list_texts
 from ..pictures.kind import is_note
 from ..run import LATE_KEY, LENGTH_KEY, PATCHES_KEY, AnyArticle, find_run
+from .captions import write_captions
+from .folders import GalleryFolders
 from .generator import PicturesGenerator
 from .leftovers import clean_leftovers
 from .others import take_notes
 from .text import PictureText
+from .wordless import find_wordless
 
 if TYPE_CHECKING:
     from pelican import Pelican
@@ -38,11 +41,27 @@ def clean_texts(generator: ArticlesGenerator | PagesGenerator) -> None:
         recap = find_recap(content)
         run.gallery.note(recap.cover if recap else None)
     for content in contents:
-        folder = Path(str(content.source_path)).parent.relative_to(generator.path).as_posix()
-        text = PictureText(folder, str(generator.settings["SITEURL"] or ""), run.gallery)
-        content._content = text.clean(content._content or "")  # noqa: SLF001 -- the documented place
-        if summary := getattr(content, "_summary", ""):
-            content._summary = content.metadata["summary"] = text.clean(summary)  # noqa: SLF001
+        _clean_text(content, generator, run)
+
+
+def _clean_text(content: AnyArticle, generator: ArticlesGenerator | PagesGenerator, run: Run) -> None:
+    """Show the pictures of folders, write captions, and leave nothing that is not published."""
+    path, html = Path(str(content.source_path)), content._content or ""  # noqa: SLF001 -- the documented place
+    folder = path.parent.relative_to(generator.path).as_posix()
+    text = PictureText(folder, str(generator.settings["SITEURL"] or ""), run.gallery)
+    if "<p>" in html:
+        recap = find_recap(content)
+        galleries = GalleryFolders(path, Path(generator.path), text.finder)
+        shown = galleries.place(html, recap.cover.src if recap and recap.cover else "")
+        run.report(galleries.problems)
+        if shown != html:
+            content._content = shown  # noqa: SLF001
+            generator.add_static_links(content)
+        html = write_captions(shown, text.finder)
+    content._content = text.clean(html)  # noqa: SLF001
+    run.report(find_wordless(content._content, path))  # noqa: SLF001
+    if summary := getattr(content, "_summary", ""):
+        content._summary = content.metadata["summary"] = text.clean(summary)  # noqa: SLF001
 
 
 def take_pictures(generator: StaticGenerator) -> None:
@@ -99,7 +118,6 @@ def tell_pictures(generators: list[Generator]) -> None:
         run.report(run.gallery.find_problems())
         if run.is_registry_whole:
             run.report(run.gallery.find_unknown())
-        run.gallery.kept.forget_unused()
 
 
 def clean_written(pelican: Pelican) -> None:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+
+from ..pictures.finding import ATTRIBUTE, FIGURE, INSIDE, PictureFinder, read_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..pictures.gallery import Gallery
 
-_INSIDE = r"""(?:[^>"']|"[^"]*"|'[^']*')*"""
-_TAG = re.compile(rf"<(?P<tag>[a-zA-Z][\w-]*)\b(?P<attributes>{_INSIDE})>")
-_ANCHOR = re.compile(rf"<a\b(?P<attributes>{_INSIDE})>(?P<inner>.*?)</a\s*>", re.IGNORECASE | re.DOTALL)
-_FIGURE = re.compile(r"<figure\b.*?</figure\s*>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(rf"<(?P<tag>[a-zA-Z][\w-]*)\b(?P<attributes>{INSIDE})>")
+_ANCHOR = re.compile(rf"<a\b(?P<attributes>{INSIDE})>(?P<inner>.*?)</a\s*>", re.IGNORECASE | re.DOTALL)
 _CAPTION = re.compile(r"<figcaption\b.*?</figcaption\s*>", re.IGNORECASE | re.DOTALL)
-_EMPTY = re.compile(rf"<(?P<tag>figure|picture)\b{_INSIDE}>\s*</(?P=tag)\s*>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(
-    r"""\s+(?P<name>[^\s"'=<>/]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))"""
-)
-_INDICATOR = re.compile(r"[{|](?:filename|static|attach)[}|](?P<target>.*)", re.DOTALL)
+_EMPTY = re.compile(rf"<(?P<tag>figure|picture)\b{INSIDE}>\s*</(?P=tag)\s*>", re.IGNORECASE)
 _SHOWING = {"src", "srcset", "poster", "data", "href", "content"}
 _WORDS = {"alt", "title", "aria-label"}
 
@@ -37,11 +31,16 @@ class PictureText:
     site_url: str
     gallery: Gallery
 
+    @property
+    def finder(self) -> PictureFinder:
+        """What knows the pictures of this text by their addresses."""
+        return PictureFinder(self.folder, self.site_url, self.gallery)
+
     def clean(self, html: str) -> str:
         """Return HTML without pictures that are not published, with the words for those that need them."""
         if "<" not in html:
             return html
-        cleaned = _FIGURE.sub(self._clean_figure, html)
+        cleaned = FIGURE.sub(self._clean_figure, html)
         cleaned = _ANCHOR.sub(self._clean_anchor, cleaned)
         cleaned = _TAG.sub(self._clean_tag, cleaned)
         return html if cleaned == html else _EMPTY.sub("", cleaned)
@@ -72,13 +71,13 @@ class PictureText:
         if all(map(self.gallery.is_published, found)):
             return self._word(tag, found, is_picture=name == "img")
         if name == "img":
-            alt = unescape(_read(tag["attributes"]).get("alt", "")) or self.gallery.find_alt(found[0])
+            alt = read_attributes(tag["attributes"]).get("alt", "") or self.gallery.find_alt(found[0])
             return f"<em>[{escape(alt)}]</em>" if alt and self._may_stand(alt, found) else ""
         return "" if name == "source" else _drop(tag[0], _SHOWING)
 
     def _word(self, tag: re.Match[str], found: list[str], *, is_picture: bool) -> str:
         """Return the tag of a picture that is published, with words that may stand beside it."""
-        values = _read(tag["attributes"])
+        values = read_attributes(tag["attributes"])
         named = {name for name in _WORDS & values.keys() if not self._may_stand(values[name], found)}
         cleaned = _drop(tag[0], named) if named else tag[0]
         if not is_picture or (values.get("alt") and "alt" not in named):
@@ -94,47 +93,17 @@ class PictureText:
 
     def _find_pictures(self, attributes: str) -> Iterator[str]:
         """Yield the path of each picture of the content folder that a tag shows or leads to."""
-        for name, value in _read(attributes).items():
+        for name, value in read_attributes(attributes).items():
             if name not in _SHOWING:
                 continue
             for url in value.split(",") if name == "srcset" else [value]:
-                yield from self._find_picture(url.split()[0] if name == "srcset" and url.split() else url)
-
-    def _find_picture(self, url: str) -> Iterator[str]:
-        """Yield the picture that an address means: beside the text, else from the content folder."""
-        for folder in dict.fromkeys((self.folder, "")):
-            src = self._find_src(url, folder)
-            if src and self.gallery.is_picture(src):
-                yield src
-                return
-
-    def _find_src(self, url: str, folder: str) -> str:
-        """Return the path that an address means, from the content folder; empty where it is none of ours."""
-        indicated = _INDICATOR.fullmatch(url.strip())
-        target = indicated["target"] if indicated else url.strip()
-        if not indicated and self.site_url and target.startswith(f"{self.site_url}/"):
-            target = target.removeprefix(self.site_url)
-        try:
-            parts = urlsplit(target)
-        except ValueError:
-            return ""
-        path = unquote(parts.path)
-        if parts.scheme or parts.netloc or not path or "\0" in path:
-            return ""
-        begin = "" if path.startswith("/") else folder
-        return posixpath.normpath(posixpath.join(begin, path.lstrip("/")))
-
-
-def _read(attributes: str) -> dict[str, str]:
-    return {
-        found["name"].lower(): unescape(found["double"] or found["single"] or found["bare"] or "")
-        for found in _ATTRIBUTE.finditer(attributes)
-    }
+                if src := self.finder.find(url.split()[0] if name == "srcset" and url.split() else url):
+                    yield src
 
 
 def _drop(tag: str, names: set[str]) -> str:
-    return _ATTRIBUTE.sub(lambda found: "" if found["name"].lower() in names else found[0], tag)
+    return ATTRIBUTE.sub(lambda found: "" if found["name"].lower() in names else found[0], tag)
 
 
 def _read_words(html: str) -> str:
-    return unescape(re.sub(rf"<{_INSIDE}>", " ", html))
+    return unescape(re.sub(rf"<{INSIDE}>", " ", html))

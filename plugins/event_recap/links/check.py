@@ -161,7 +161,8 @@ class LinkChecker:
     def _check_anchor(self, link: Link) -> Iterator[Problem]:
         anchor = unquote(link.url[1:])
         if anchor and anchor not in self._anchors and not OUR_ANCHORS.fullmatch(anchor):
-            yield self._problem(link, "no place of that name in this text", Severity.WARNING)
+            what = "no place of that name in this text; look at its headings, or take out what follows '#'"
+            yield self._problem(link, what, Severity.WARNING)
 
     @cached_property
     def _anchors(self) -> set[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from urllib.parse import SplitResult
 
 TAG = re.compile(r"""<(?P<tag>[a-zA-Z][\w-]*)\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
@@ -62,6 +62,17 @@ class Link:
         if parts is None or self.url.startswith(("/", "{", "|")):
             return False
         return bool(parts.path) and not parts.scheme and not parts.netloc
+
+
+def find_links(html: str) -> Iterator[Link]:
+    """Yield every link of an HTML text, in its order.
+
+    >>> [link.url for link in find_links('<a href="b/">src="c"</a> <img src="a.jpg">')]
+    ['b/', 'a.jpg']
+    """
+    for tag in TAG.finditer(html):
+        for attribute in ATTRIBUTE.finditer(tag[0]):
+            yield Link(tag["tag"].lower(), unescape(attribute["url"]))
 
 
 def rewrite_links(html: str, rewrite: Callable[[Link], str]) -> str:

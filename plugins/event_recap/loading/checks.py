@@ -161,6 +161,7 @@ def check_unlisted(people: People, events: Events, named: Iterable[NamedId]) -> 
     for person in people.values():
         if person.id not in listed:
             what = "no list names this person, so nothing of this file is shown"
+            what += "; name them in a list, or delete the file"
             yield Problem(person.place, "", what, Severity.WARNING)
 
 

@@ -104,7 +104,7 @@ def parse_end(text: str, start: datetime | date | None, zone: ZoneInfo | None) -
     if isinstance(start, datetime) != isinstance(moment, datetime):
         raise UnreadableError(_TWO_KINDS)
     if moment < start:
-        what = f"the end is before the start, {str(start)[:16]}"
+        what = f"the end is before the start, {str(start)[:16]}; put one of the two right"
         raise UnreadableError(what)
     return moment
 
@@ -175,7 +175,7 @@ def _check_exists(moment: datetime) -> None:
     try:
         back = moment.astimezone(UTC).astimezone(moment.tzinfo)
     except OverflowError:
-        what = f"the year {moment.year} is out of reach"
+        what = f"the year {moment.year} is out of reach; write another year"
         raise UnreadableError(what) from None
     if back.replace(tzinfo=None) != moment.replace(tzinfo=None):
         what = (

@@ -10,6 +10,7 @@ from ..model.identity import ID_PATTERN, build_id
 from .dates import is_time, parse_end, parse_moment, parse_zone
 from .fields import Fields, read_text
 from .nodes import MappingNode, ScalarNode
+from .person_facts import read_ids
 from .pictures import read_picture
 from .report import UnreadableError, quote
 from .spellings import COVERAGE, COVERAGE_TYPES, LOCATION, ORGANIZER, STATUSES
@@ -59,6 +60,7 @@ def read_event(fields: Fields, file: SourceFile) -> tuple[Event, tuple[NamedId, 
         url=fields.url("url"),
         coverage=_read_coverage(fields),
         cover=read_picture(fields, "cover"),
+        moved_from=tuple(old for old in read_ids(fields, "moved_from") if old != file.id),
         path=file.inner_path,
     )
     named = tuple(

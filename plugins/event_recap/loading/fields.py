@@ -117,7 +117,8 @@ class Fields:
         """Return a text with its line breaks; empty where there is none."""
         text = self._find_text(key)
         if has_email(text):
-            self.warn(key, "holds an e-mail address, which will be published")
+            what = "holds an e-mail address, which will be published; take it out, unless it is meant"
+            self.warn(key, what)
         if len(text) > MARKDOWN_LIMIT or text.count("[") > BRACKETS_LIMIT:
             what = f"too long: expected {MARKDOWN_LIMIT} characters at most, and {BRACKETS_LIMIT} '['"
             self.error(key, what)

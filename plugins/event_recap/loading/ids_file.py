@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from ..errors import Place, Problem
-from ..model.ids import Ids, PostRecord, WithdrawnId, is_opaque, sort_withdrawn
+from ..model.ids import EventRecord, Ids, PostRecord, WithdrawnId, is_opaque, sort_withdrawn
 from .dates import parse_day
 from .fields import Context, Fields
 from .files import SourceFile, display_path, is_regular
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 IDS_NAME = "ids.yml"
 """Name of the file, in the content folder."""
-_FILE = Vocabulary("the file of ids", ("site", "posts", "withdrawn"))
-_POST = Vocabulary("a post", ("id", "slug", "lang", "withdrawn"))
+_FILE = Vocabulary("the file of ids", ("site", "posts", "events", "withdrawn"))
+_POST = Vocabulary("a post", ("id", "slug", "lang", "withdrawn", "former"))
+_EVENT = Vocabulary("an event", ("start", "former"))
 _WITHDRAWN = Vocabulary("a withdrawn id", ("id", "trace", "on"))
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _MARK = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
@@ -79,7 +80,13 @@ def _read_typed(text: str, context: Context) -> Ids:
     lines: dict[str, int] = {}
     posts = dict(sorted(_read_posts(fields, lines)))
     withdrawn = sorted(_read_withdrawn(fields, lines, bare), key=sort_withdrawn)
-    return Ids(site=bare.site, posts=MappingProxyType(posts), withdrawn=tuple(withdrawn))
+    events = dict(sorted(_read_events(fields)))
+    return Ids(
+        site=bare.site,
+        posts=MappingProxyType(posts),
+        events=MappingProxyType(events),
+        withdrawn=tuple(withdrawn),
+    )
 
 
 def _read_posts(fields: Fields, lines: dict[str, int]) -> Iterator[tuple[str, PostRecord]]:
@@ -101,8 +108,18 @@ def _read_posts(fields: Fields, lines: dict[str, int]) -> Iterator[tuple[str, Po
                     slug=parts.read("slug", str) or "",
                     lang=parts.read("lang", str) or "",
                     withdrawn=parts.read("withdrawn", parse_day),
+                    former=parts.texts("former"),
                 ),
             )
+
+
+def _read_events(fields: Fields) -> Iterator[tuple[str, EventRecord]]:
+    node = fields.find("events")
+    if node is not None and not isinstance(node, MappingNode):
+        fields.error("events", "expected the id of each event, such as 'focus-20: {start: …}'")
+    for key, value in node.entries if isinstance(node, MappingNode) else ():
+        if parts := _enter(value, _EVENT, f"events.{shorten(key.text)}", fields.context):
+            yield key.text, EventRecord(start=parts.text("start"), former=parts.texts("former"))
 
 
 def _read_withdrawn(fields: Fields, lines: dict[str, int], ids: Ids) -> Iterator[WithdrawnId]:

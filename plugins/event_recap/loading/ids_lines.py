@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from uuid import UUID
 
-from ..model.ids import Ids, PostRecord, WithdrawnId, is_opaque
+from ..model.ids import EventRecord, Ids, PostRecord, WithdrawnId, is_opaque
 from .report import UnreadableError
 from .uris import parse_uri
 
@@ -20,11 +20,15 @@ _PLAIN = re.compile(r"\w[\w.:/-]*[\w/-]|\w", re.ASCII)
 _RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 """Words that YAML takes for something else than text."""
 _TEXT = r"""("(?:[^"\\\n]|\\.)*"|[\w.:/-]+)"""
+_WORD = r"""(?:"(?:[^"\\\n]|\\.)*"|[\w.:/-]+)"""
+_FORMER = rf"(?:, former: \[({_WORD}(?:, {_WORD})*)\])?"
 _SITE = re.compile(r"^site: ([0-9a-f-]{36})$", re.MULTILINE)
 _POST = re.compile(
-    rf"^  {_TEXT}: \{{id: {_TEXT}, slug: {_TEXT}(?:, lang: {_TEXT})?(?:, withdrawn: ([\d-]{{10}}))?\}}$",
+    rf"^  {_TEXT}: \{{id: {_TEXT}, slug: {_TEXT}(?:, lang: {_TEXT})?"
+    rf"(?:, withdrawn: ([\d-]{{10}}))?{_FORMER}\}}$",
     re.ASCII | re.MULTILINE,
 )
+_EVENT = re.compile(rf"^  {_TEXT}: \{{start: {_TEXT}{_FORMER}\}}$", re.ASCII | re.MULTILINE)
 _WITHDRAWN = re.compile(rf"^  - \{{(id|trace): {_TEXT}, on: ([\d-]{{10}})\}}$", re.ASCII | re.MULTILINE)
 
 
@@ -35,7 +39,9 @@ def render_ids(ids: Ids) -> str:
         f"  - {{{'trace' if one.is_obscured else 'id'}: {_render(one.id)}, on: {one.on}}}\n"
         for one in ids.withdrawn
     )
+    events = "".join(f"  {_render(key)}: {_render_event(record)}\n" for key, record in ids.events.items())
     parts = [f"posts:\n{posts}"] if posts else []
+    parts += [f"events:\n{events}"] if events else []
     parts += [f"withdrawn:\n{withdrawn}"] if withdrawn else []
     return f"{HEADING}site: {ids.site}\n{''.join(parts)}"
 
@@ -60,19 +66,29 @@ def _read_lines(text: str) -> Ids:
         ValueError: A date or the site's id is none.
     """
     posts = {}
-    for path, identifier, slug, lang, withdrawn in _POST.findall(text):
+    for path, identifier, slug, lang, withdrawn, former in _POST.findall(text):
         posts[_unquote(path)] = PostRecord(
             id=_unquote(identifier),
             slug=_unquote(slug),
             lang=_unquote(lang),
             withdrawn=date.fromisoformat(withdrawn) if withdrawn else None,
+            former=_split(former),
         )
+    events = {
+        _unquote(key): EventRecord(start=_unquote(start), former=_split(former))
+        for key, start, former in _EVENT.findall(text)
+    }
     gone = tuple(
         WithdrawnId(id=_unquote(identifier), on=date.fromisoformat(on), is_obscured=key == "trace")
         for key, identifier, on in _WITHDRAWN.findall(text)
     )
     site = _SITE.search(text)
-    return Ids(site=UUID(site[1] if site else ""), posts=MappingProxyType(posts), withdrawn=gone)
+    return Ids(
+        site=UUID(site[1] if site else ""),
+        posts=MappingProxyType(posts),
+        events=MappingProxyType(events),
+        withdrawn=gone,
+    )
 
 
 def _unquote(text: str) -> str:
@@ -85,7 +101,22 @@ def _render_post(record: PostRecord) -> str:
         facts["lang"] = _render(record.lang)
     if record.withdrawn:
         facts["withdrawn"] = str(record.withdrawn)
+    return _render_facts(facts, record.former)
+
+
+def _render_event(record: EventRecord) -> str:
+    return _render_facts({"start": _render(record.start)}, record.former)
+
+
+def _render_facts(facts: dict[str, str], former: tuple[str, ...]) -> str:
+    if former:
+        facts["former"] = f"[{', '.join(map(_render, former))}]"
     return "{" + ", ".join(f"{key}: {value}" for key, value in facts.items()) + "}"
+
+
+def _split(texts: str) -> tuple[str, ...]:
+    """Return the texts of a list that ``_render_facts`` made."""
+    return tuple(_unquote(found) for found in re.findall(_WORD, texts, re.ASCII))
 
 
 def _render(text: str) -> str:

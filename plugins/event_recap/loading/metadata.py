@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from .report import Report
 
-OWN_KEYS = ("event", "guests", "cover", "share", "id", "toc", "comments", "syndication")
+OWN_KEYS = ("event", "guests", "cover", "share", "id", "toc", "comments", "syndication", "redirect_from")
 """Keys that this package reads; they are no metadata of Pelican's."""
 SINGLE_KEYS = (
     *("title", "date", "modified", "slug", "lang", "category", "author", "summary", "status"),

@@ -17,12 +17,13 @@ from .spellings import CONSENT, NO, YES
 if TYPE_CHECKING:
     from .fields import Fields
 
-_METHODS = {
+METHODS = {
     ConsentMethod.EMAIL: "mail courriel",
     ConsentMethod.FORM: "formulaire",
     ConsentMethod.IN_PERSON: "oral verbal",
     ConsentMethod.PUBLIC_ROLE: "public",
 }
+"""Ways to agree, and their other spellings, folded."""
 
 
 def read_visibility(fields: Fields) -> Visibility | None:
@@ -65,13 +66,13 @@ def read_consent(fields: Fields) -> Consent | None:
     consent = Consent(
         given=given,
         until=until,
-        method=parts.word("method", _METHODS),
+        method=parts.word("method", METHODS),
         photo=parts.read("photo", parse_flag),
         index=_read_flag(parts, "index"),
         graph=_read_flag(parts, "graph"),
     )
     if isinstance(given, date) and until and until < given:
-        parts.error("until", f"the consent ends before it was given, {given}")
+        parts.error("until", f"the consent ends before it was given, {given}; put one of the two days right")
     is_mapping = isinstance(fields.find("consent"), MappingNode)
     place = report.place(fields.spot("consent"))
     return replace(consent, is_readable=is_mapping and report.error_count == told, place=place)

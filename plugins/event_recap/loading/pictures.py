@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import imagesize
 
 from ..errors import suggest
+from ..model.license import build_license
 from ..model.person import Picture
 from .files import is_inside
 from .nodes import MappingNode
@@ -33,12 +34,12 @@ def read_picture(fields: Fields, key: str) -> Picture | None:
     node = fields.find(key)
     if not isinstance(node, MappingNode):
         src = _read_src(fields, key)
-        alt = credit = ""
+        alt = credit = caption = rights = ""
         people: tuple[Sitter, ...] = ()
     else:
         parts = fields.enter(key, PICTURE)
         src, alt, credit = _read_src(parts, "src"), parts.text("alt"), parts.text("credit")
-        people = read_sitters(parts)
+        caption, rights, people = parts.text("caption"), parts.text("license"), read_sitters(parts)
         if not parts.has("src"):
             fields.error(key, "the path of the picture is missing; add 'src: images/…'")
     if not src:
@@ -47,7 +48,7 @@ def read_picture(fields: Fields, key: str) -> Picture | None:
         what = f"no text stands for the picture {src}; add 'alt: …' with what it shows"
         fields.warn(key, what)
     width, height = measure_picture(fields.context.content / src)
-    return Picture(src, alt, credit, width, height, people)
+    return Picture(src, alt, credit, width, height, people, caption, build_license(rights))
 
 
 def measure_picture(path: Path) -> tuple[int, int]:
@@ -114,7 +115,7 @@ def _check_picture(path: Path, text: str, content: Path) -> None:
     if not is_inside(path, content):
         raise UnreadableError(_leaves(text))
     if path.name.startswith("."):
-        what = f"{quote(text)} begins with a full stop, and such files are never published"
+        what = f"{quote(text)} begins with a full stop, and such files are never published; rename it"
         raise UnreadableError(what)
     # Of a link to a file, both names count: a list called a picture is still a list.
     if not {path.suffix.lower(), path.resolve().suffix.lower()} <= set(PICTURE_SUFFIXES):

@@ -16,6 +16,7 @@ from .permissions import parse_flag
 from .person_facts import parse_id, read_name
 from .pictures import read_picture
 from .report import Report, UnreadableError, enumerate_words, quote
+from .site_path import parse_site_path
 from .spellings import COMMENTS_STATES, GUEST, SHARE
 from .text import INVISIBLE, decode_text, find_invisible, has_email, join_lines
 from .uris import parse_uri
@@ -23,7 +24,7 @@ from .urls import parse_url
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
 SIZE_LIMIT = 10_000_000
@@ -106,7 +107,7 @@ def _read_recap(node: MappingNode, head: Head, context: Context, share_networks:
     event_id = fields.read("event", _parse_event)
     entry_id = fields.read("id", parse_uri)
     if has_email(entry_id or ""):
-        fields.warn("id", "holds an e-mail address, which will be published")
+        fields.warn("id", "holds an e-mail address, which will be published; take it out, unless it is meant")
     return Recap(
         place=Place(context.report.source, head.line),
         event_id=event_id or "",
@@ -118,8 +119,14 @@ def _read_recap(node: MappingNode, head: Head, context: Context, share_networks:
         entry_id=entry_id or "",
         entry_id_place=context.report.place(fields.spot("id")) if entry_id else None,
         comments=fields.word("comments", COMMENTS_STATES),
-        syndication=_read_syndication(fields),
+        syndication=_read_each(fields, "syndication", parse_url),
+        redirect_from=_read_each(fields, "redirect_from", parse_site_path),
+        redirect_from_place=_find_place(fields, "redirect_from"),
     )
+
+
+def _find_place(fields: Fields, key: str) -> Place | None:
+    return fields.context.report.place(fields.spot(key)) if fields.has(key) else None
 
 
 def _parse_event(text: str) -> str:
@@ -156,10 +163,20 @@ def _read_share(fields: Fields, share_networks: Collection[str]) -> ShareText:
     parts = fields.enter("share", SHARE)
     return ShareText(
         text=parts.text("text"),
+        texts=_read_texts(parts, share_networks),
         via=parts.read("via", _parse_via) or "",
         hashtags=tuple(tag.lstrip("#") for tag in parts.texts("hashtags") if tag.strip("#")),
         networks=_read_networks(parts, share_networks) if parts.has("networks") else None,
     )
+
+
+def _read_texts(parts: Fields, known: Collection[str]) -> dict[str, str]:
+    """Return the words for some of the networks."""
+    if not parts.has("texts"):
+        return {}
+    networks = Vocabulary("a text for each network", tuple(sorted(known)))
+    texts = parts.enter("texts", networks)
+    return {network: text for network in known if (text := texts.text(network))}
 
 
 def _parse_via(text: str) -> str:
@@ -179,14 +196,14 @@ def _read_networks(parts: Fields, known: Collection[str]) -> tuple[str, ...]:
     return tuple(network for network in networks if network in known)
 
 
-def _read_syndication(fields: Fields) -> tuple[str, ...]:
+def _read_each(fields: Fields, key: str, parse: Callable[[str], str]) -> tuple[str, ...]:
     """Return the addresses of a list, each once; what is none is told."""
     found: dict[str, None] = {}
-    for text in fields.texts("syndication"):
+    for text in fields.texts(key):
         try:
-            found[parse_url(text)] = None
+            found[parse(text)] = None
         except UnreadableError as error:
-            fields.error("syndication", str(error))
+            fields.error(key, str(error))
     return tuple(found)
 
 

@@ -108,7 +108,7 @@ def find_bylines(recap: Recap, authors: Iterable[str], removed: Removed) -> tupl
         dict.fromkeys(
             Problem(recap.place, field, BACK)
             for field, name, url in fields
-            if _is_removed(removed, (name,), (), (url,))
+            if is_removed(removed, (name,), (), (url,))
         )
     )
 
@@ -117,20 +117,20 @@ def is_by_removed(author: Commenter, removed: Removed) -> bool:
     """Tell whether the author of a comment asked to be forgotten."""
     addresses = (author.url, *(profile.url for profile in author.profiles))
     handles = tuple(profile.handle for profile in author.profiles)
-    return _is_removed(removed, (author.name, author.person_id), handles, addresses)
+    return is_removed(removed, (author.name, author.person_id), handles, addresses)
 
 
 def _check_person(person: Person, removed: Removed) -> Iterator[Problem]:
     addresses = (person.url, *(profile.url for profile in person.profiles))
     handles = tuple(profile.handle for profile in person.profiles)
     names = (person.id, person.name, *person.aliases, *person.moved_from)
-    if _is_removed(removed, names, handles, addresses):
+    if is_removed(removed, names, handles, addresses):
         yield Problem(person.place, "", BACK)
 
 
 def _check_organizers(event: Event, removed: Removed) -> Iterator[Problem]:
     for number, organizer in enumerate(event.organizers):
-        if _is_removed(removed, (organizer.person_id, organizer.name), (), (organizer.url,)):
+        if is_removed(removed, (organizer.person_id, organizer.name), (), (organizer.url,)):
             yield Problem(event.place, f"event.organizers[{number}]", BACK)
 
 
@@ -143,21 +143,21 @@ def _check_sitters(registry: Registry, content: Path, removed: Removed) -> Itera
     sitters = [sitter for picture in typed if picture for sitter in picture.people]
     sitters += [sitter for facts in load_picture_files(content)[0].values() for sitter in facts.people]
     for sitter in sitters:
-        if _is_removed(removed, (sitter.person_id,), (), ()):
+        if is_removed(removed, (sitter.person_id,), (), ()):
             yield Problem(sitter.place, sitter.address, BACK)
 
 
 def _check_entry(entry: Attendee, removed: Removed) -> Iterator[Problem]:
     addresses = (entry.url, *(profile.url for profile in entry.profiles))
     handles = tuple(profile.handle for profile in entry.profiles)
-    if not entry.is_nameless and _is_removed(removed, (entry.id, entry.name), handles, addresses):
+    if not entry.is_nameless and is_removed(removed, (entry.id, entry.name), handles, addresses):
         yield Problem(entry.place, "", BACK)
     for number, other in enumerate(entry.met_with):
-        if _is_removed(removed, (other,), (), ()):
+        if is_removed(removed, (other,), (), ()):
             yield Problem(entry.place, f"met_with[{number}]", BACK)
 
 
-def _is_removed(
+def is_removed(
     removed: Removed, names: Iterable[str], handles: Iterable[str], addresses: Iterable[str]
 ) -> bool:
     """Tell whether anything of somebody is known; a name or an id may also be a handle."""
@@ -182,7 +182,7 @@ def check_text(path: Path, name: str, removed: Removed, others: frozenset[str]) 
         removed: Who was forgotten.
         others: Folded names of everybody in the lists and files.
     """
-    source, find = display_path(path), _build_finder(removed, others)
+    source, find = display_path(path), build_finder(removed, others)
     if found := _judge_path(name, removed, find):
         what, severity = found
         yield Problem(Place(source), "file name", what, severity)
@@ -196,7 +196,7 @@ def check_text(path: Path, name: str, removed: Removed, others: frozenset[str]) 
 
 
 @lru_cache(maxsize=2)
-def _build_finder(removed: Removed, others: frozenset[str]) -> Callable[[str], Iterator[Trace]]:
+def build_finder(removed: Removed, others: frozenset[str]) -> Callable[[str], Iterator[Trace]]:
     """Return what finds everybody who was forgotten in a text, given the folded names of those who stay."""
     kept = frozenset(one for one in others if not removed.has_folded(Kind.NAME, one))
     return partial(find_traces, is_known=removed.has_folded, others=kept, is_word=removed.find_word)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import Place, Problem
+from ..model.license import License, build_license
 from ..model.photograph import Region, Sitter
 from .fields import Context, Fields, read_text
 from .files import SIDE_FILE, YAML_SUFFIXES, SourceFile, display_path, is_regular
@@ -37,6 +38,10 @@ class PictureFacts:
     """Words for the uses of the picture that give none."""
     credit: str = ""
     """The same for who made it."""
+    caption: str = ""
+    """The same for a sentence beside it."""
+    license: License | None = None
+    """The same for what others may do with it."""
 
 
 def read_sitters(fields: Fields, key: str = "people") -> tuple[Sitter, ...]:
@@ -82,7 +87,7 @@ def load_picture_files(content: Path) -> tuple[dict[str, PictureFacts], tuple[Pr
             problems.append(Problem(Place(display_path(path)), "", what))
         facts, told = _load(path, content)
         before = found.get(src, PictureFacts())
-        found[src] = PictureFacts((*before.people, *facts.people), facts.alt, facts.credit)
+        found[src] = replace(facts, people=(*before.people, *facts.people))
         problems += told
     return found, tuple(problems)
 
@@ -108,11 +113,20 @@ def _load(path: Path, content: Path) -> tuple[PictureFacts, tuple[Problem, ...]]
     context = Context(report, content, path.parent)
     if isinstance(root, MappingNode):
         fields = Fields(root, PICTURE_FILE, "", context)
-        facts = PictureFacts(read_sitters(fields), fields.text("alt"), fields.text("credit"))
-        return facts, report.problems
+        return _read(fields), report.problems
     if root:
         report.error(root, "", "expected 'people: [...]' and other keys of the picture beside it")
     return PictureFacts(), report.problems
+
+
+def _read(fields: Fields) -> PictureFacts:
+    return PictureFacts(
+        read_sitters(fields),
+        fields.text("alt"),
+        fields.text("credit"),
+        fields.text("caption"),
+        build_license(fields.text("license")),
+    )
 
 
 def _read_sitter(node: Node, address: str, context: Context) -> Sitter | None:

@@ -92,7 +92,7 @@ EVENT = Vocabulary(
     "an event",
     (
         *("name", "start", "end", "timezone", "status", "location", "organizers", "series"),
-        *("edition", "hashtag", "url", "coverage", "cover"),
+        *("edition", "hashtag", "url", "coverage", "cover", "moved_from"),
     ),
     {
         "name": "title nom titre",
@@ -107,6 +107,7 @@ EVENT = Vocabulary(
         "url": "website site siteweb link homepage",
         "coverage": "media links resources",
         "cover": "image picture photo banner",
+        "moved_from": "movedfrom formerids redirects",
     },
     has_private=True,
 )
@@ -133,11 +134,13 @@ COVERAGE = Vocabulary(
 )
 PICTURE = Vocabulary(
     "a picture",
-    ("src", "alt", "credit", "people"),
+    ("src", "alt", "caption", "credit", "license", "people"),
     {
         "src": "path file image url source",
-        "alt": "alttext caption description",
+        "alt": "alttext description",
+        "caption": "legend",
         "credit": "author copyright photographer by",
+        "license": "licence rights",
     },
 )
 PICTURE_FILE = Vocabulary(
@@ -232,7 +235,7 @@ QUOTED_AUTHOR = Vocabulary(
 )
 SHARE = Vocabulary(
     "a share block",
-    ("text", "via", "hashtags", "networks"),
+    ("text", "texts", "via", "hashtags", "networks"),
     {"hashtags": "hashtag tags", "networks": "network"},
 )
 

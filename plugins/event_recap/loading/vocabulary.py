@@ -49,7 +49,8 @@ class Vocabulary:
     """Whether private keys are told apart from unknown ones."""
 
     @cached_property
-    def _known(self) -> dict[str, str]:
+    def known(self) -> dict[str, str]:
+        """Every word that is read, folded, and the standard word, part or inner key that it stands for."""
         others = {
             folded: standard for standard, spellings in self.spellings.items() for folded in spellings.split()
         }
@@ -57,7 +58,7 @@ class Vocabulary:
 
     def find(self, key: str) -> str:
         """Return the standard word for a key as typed; empty if there is none."""
-        return key if key in self.keys else self._known.get(fold_key(key), "")
+        return key if key in self.keys else self.known.get(fold_key(key), "")
 
     def standard(self, key: str) -> str:
         """Return the word that a message recommends for one that ``find`` returned."""
@@ -72,7 +73,7 @@ class Vocabulary:
         if key.isdigit():
             return "a number is no key; a decimal number takes a point, as in 45.88"
         hint = suggest(key, self.keys)
-        near = get_close_matches(fold_key(key), self._known, n=1, cutoff=SPELLING_LIKENESS)
+        near = get_close_matches(fold_key(key), self.known, n=1, cutoff=SPELLING_LIKENESS)
         if near and not hint:
-            hint = f"; did you mean '{self.standard(self._known[near[0]])}'?"
+            hint = f"; did you mean '{self.standard(self.known[near[0]])}'?"
         return "unknown key" + (hint or f"; the keys of {self.noun} are {', '.join(self.keys)}")

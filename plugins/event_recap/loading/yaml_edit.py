@@ -13,6 +13,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.emitter import Emitter
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import LiteralScalarString
@@ -29,6 +30,7 @@ _ROOT_ITEM = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\n|---[^\n]*\n)*( *)-( +)\S")
 """The first item of a text that is a list as a whole."""
 _WIDTH = 1_000_000
 """Columns after which a line would be folded: none is."""
+_SIGNS_BETWEEN_BRACES = frozenset("?,[]{}")
 _NOTHING = [("tag:yaml.org,2002:null", re.compile("^$"))]
 
 
@@ -38,6 +40,16 @@ class _Resolver(VersionedResolver):
     @property
     def versioned_resolver(self) -> dict[str, Any]:
         return {"": _NOTHING}
+
+
+class _Emitter(Emitter):
+    """Puts what other readers of YAML take for a sign between braces into quotation marks there."""
+
+    def analyze_scalar(self, scalar: str) -> Any:  # noqa: ANN401 (ruamel.yaml has no types)
+        analysis = super().analyze_scalar(scalar)
+        if _SIGNS_BETWEEN_BRACES.intersection(scalar) or scalar.startswith(":") or scalar.endswith(":"):
+            analysis.allow_flow_plain = False
+        return analysis
 
 
 @dataclass(slots=True)
@@ -122,6 +134,7 @@ def _build_yaml(text: str) -> YAML:
     """Return a reader and writer that indents lists as the text does."""
     yaml = YAML()
     yaml.Resolver = _Resolver
+    yaml.Emitter = _Emitter
     yaml.preserve_quotes = True
     yaml.width = _WIDTH
     found = _FIRST_ITEM.search(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,8 +21,27 @@ _ESCAPE = re.compile(
     re.VERBOSE,
 )
 """The backslash before the code of half a character, or of none."""
+_PLAIN = re.compile(r"[A-Za-z0-9][\w ()/+&'’.-]*", re.ASCII)
+_NO_TEXT = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+"""Words that YAML may read as something else than text."""
+_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*")
 STAND_INS = range(0xF0000, 0xFFFFE)
 """Signs that nobody types."""
+
+
+def write_value(value: str) -> str:
+    """Return a text as a value in YAML: bare where it can be nothing but text, else as JSON writes it.
+
+    >>> print(write_value("Focus 20"), write_value("Focus: 20"), write_value("no"))
+    Focus 20 "Focus: 20" "no"
+    """
+    is_bare = _PLAIN.fullmatch(value) and not value.endswith(" ") and value.casefold() not in _NO_TEXT
+    return value if is_bare else json.dumps(value, ensure_ascii=not is_printable(value))
+
+
+def is_printable(text: str) -> bool:
+    """Tell whether a text is one line that YAML takes as it stands."""
+    return _LINE.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,8 @@ class Event:
     attendees: tuple[Attendee, ...] = ()
     """In the order of the list."""
     cover: Picture | None = None
+    moved_from: tuple[str, ...] = ()
+    """Ids that it had before; their addresses lead to its page."""
     path: str = field(default="", compare=False)
     """Path of the list from the content folder."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from unidecode import unidecode
 
@@ -50,6 +51,7 @@ def _stops(part: str) -> list[str]:
     return [f"{letter[0]}." for letter in first_letters if letter]
 
 
+@lru_cache(maxsize=4096)
 def build_monogram(name: str) -> str:
     """Return one or two capitals that stand in the place of a photo; never empty.
 

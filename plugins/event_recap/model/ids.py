@@ -34,6 +34,18 @@ class PostRecord:
     """BCP 47 tag, by which it is told from its translations; empty where unknown."""
     withdrawn: date | None = None
     """First day without the post, whose file is still there; None while it is published."""
+    former: tuple[str, ...] = ()
+    """Slugs under which it was published before, the oldest first; none of them that of a published post."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRecord:
+    """What is remembered of one list, by which it is found again under another name."""
+
+    start: str
+    """When the event begins, as in ISO 8601; empty where the list does not say."""
+    former: tuple[str, ...] = ()
+    """Ids that it had before, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +68,8 @@ class Ids:
     """That of the site, made once, from which all others derive."""
     posts: Mapping[str, PostRecord] = field(default_factory=lambda: MappingProxyType({}))
     """By the path of the file below the content folder, with ``/`` between folders."""
+    events: Mapping[str, EventRecord] = field(default_factory=lambda: MappingProxyType({}))
+    """By the id of the event."""
     withdrawn: tuple[WithdrawnId, ...] = ()
     """Oldest first."""
 

@@ -13,6 +13,7 @@ from .visibility import Visibility
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .license import License
     from .photograph import Sitter
 
 
@@ -32,6 +33,10 @@ class Picture:
     """Pixels; 0 where the file does not tell."""
     people: tuple[Sitter, ...] = ()
     """Who is on it, as far as it was said where the picture is named."""
+    caption: str = ""
+    """A sentence beside it, plain text."""
+    license: License | None = None
+    """What others may do with it; None where nobody said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,10 @@ class Decision:
         """Tell whether a text beside the picture names nobody who may not be seen on it."""
         return not self.words & find_words(text)
 
+    def permit(self, text: str) -> str:
+        """Return a text that may stand beside the picture, else an empty one."""
+        return text if self.may_stand(text) else ""
+
 
 def decide_photograph(src: str, sitters: Iterable[Sitter], registry: Registry) -> Decision:
     """Return what may be published of a picture.

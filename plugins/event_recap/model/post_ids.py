@@ -182,8 +182,9 @@ class _Assigner:
     def _remember(self, published: Mapping[str, str]) -> Ids:
         records = {path: self._remember_hidden(path, record) for path, record in self.records.items()}
         for path, identifier in published.items():
-            post = self.posts[path]
-            records[path] = PostRecord(id=identifier, slug=post.slug, lang=post.lang)
+            post, former = self.posts[path], _list_former(self.records.get(path))
+            former = tuple(slug for slug in former if slug != post.slug)
+            records[path] = PostRecord(id=identifier, slug=post.slug, lang=post.lang, former=former)
         return replace(
             self.ids,
             posts=MappingProxyType(dict(sorted(records.items()))),
@@ -196,8 +197,19 @@ class _Assigner:
             return record
         post = self.posts[path]
         return PostRecord(
-            id=record.id, slug=post.slug, lang=post.lang, withdrawn=record.withdrawn or self.today
+            id=record.id,
+            slug=post.slug,
+            lang=post.lang,
+            withdrawn=record.withdrawn or self.today,
+            former=_list_former(record),
         )
+
+
+def _list_former(record: PostRecord | None) -> tuple[str, ...]:
+    """Return the slugs under which a post was published so far; one of a draft is none."""
+    if record is None:
+        return ()
+    return record.former if record.withdrawn else tuple(dict.fromkeys((*record.former, record.slug)))
 
 
 def _sort_clash(clash: Clash) -> tuple[str, str]:

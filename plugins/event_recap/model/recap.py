@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ..errors import Place
 from .comment import CommentsState
@@ -25,6 +26,8 @@ class ShareText:
     """What the author wants said when the recap is shared; every part may be empty."""
 
     text: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Other words for some of the networks, by their keys."""
     via: str = ""
     """Handle on X without ``@``."""
     hashtags: tuple[str, ...] = ()
@@ -55,3 +58,7 @@ class Recap:
     """Whether it takes comments; None for what the site says."""
     syndication: tuple[str, ...] = ()
     """Absolute URLs of the posts by which it was shared on networks and other sites."""
+    redirect_from: tuple[str, ...] = ()
+    """Former addresses below the site, without a slash at their beginning; they lead here."""
+    redirect_from_place: Place | None = None
+    """Where the front matter says so."""

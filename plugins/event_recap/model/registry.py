@@ -110,6 +110,11 @@ class Registry:
         """Tell whether somebody may appear in who met whom: no record of any list or file says otherwise."""
         return person.may_be_linked and person.id not in self._unlinked
 
+    def may_be_found(self, person_id: str) -> bool:
+        """Tell whether others may find somebody: they have a page, and no record says otherwise."""
+        public = self.public_people.get(person_id)
+        return public is not None and public.person.may_be_indexed
+
     @cached_property
     def _unlinked(self) -> frozenset[str]:
         """Ids of the people of whom any record of consent has ``graph: false``."""

@@ -9,7 +9,7 @@ from pelican.plugins import signals
 
 from ..errors import Place
 from ..model.meetings import Meetings
-from ..run import Run, find_run
+from ..run import Redirect, Run, find_run
 from ..translation import translate
 from ..views.meetings import view_meetings, view_pair, view_returned
 from .former import find_former_pairs
@@ -69,19 +69,24 @@ class NetworkGenerator(Generator):
             page.series_network_url = ""
 
     def _find_pairs(self, meetings: Meetings, run: Run) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-        """Yield a page for each pair, and one at each of its former addresses that leads there."""
+        """Yield a page for each pair, and let its former addresses lead there."""
         pattern = self.settings["PAIR_SAVE_AS"]
         views = {event.id: event for event in self.context["events"]}
         for pair in meetings.pairs.values() if pattern else ():
             view = view_pair(pair, run.registry, views, run.addresses, run.lang)
             save_as = pattern.format(slug=pair.key[0], other=pair.key[1])
             run.plan(save_as, Place("setting PAIR_SAVE_AS"))
+            if view.may_be_indexed:
+                run.listed.append(view.url)
+            else:
+                run.unlisted.append(save_as)
             yield save_as, "pair", view.url, {"pair": view}
             for key, place in find_former_pairs(pair.key, meetings.pairs, run.registry):
-                save_as = pattern.format(slug=key[0], other=key[1])
-                run.plan(save_as, place)
-                target = {"url": view.url, "name": view.title}
-                yield save_as, "event_recap/redirect", run.addresses.find_pair(key), {"person": target}
+                former = pattern.format(slug=key[0], other=key[1])
+                url = run.addresses.find_pair(key)
+                run.redirect(
+                    Redirect(save_as=former, url=url, target=view.url, title=view.title, place=place)
+                )
 
     def _find_networks(
         self, meetings: Meetings, sight: Sight, run: Run
@@ -95,10 +100,12 @@ class NetworkGenerator(Generator):
             if view := view_network(network, sight, title, url):
                 self.context["network_url"] = url
                 run.plan(save_as, Place("setting NETWORK_SAVE_AS"))
+                run.listed.append(url)
                 yield save_as, "network", url, {"network": view}
         for series, view in self._view_series(meetings, sight, run):
             save_as = self.settings["SERIES_NETWORK_SAVE_AS"].format(slug=series)
             run.plan(save_as, Place("setting SERIES_NETWORK_SAVE_AS"))
+            run.listed.append(view.url)
             yield save_as, "network", view.url, {"network": view}
 
     def _view_series(self, meetings: Meetings, sight: Sight, run: Run) -> Iterator[tuple[str, NetworkView]]:

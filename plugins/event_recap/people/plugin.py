@@ -10,23 +10,20 @@ from pelican.plugins import signals
 
 from ..characters import fold_name
 from ..page_generator import PageGenerator, group_by_event
-from ..run import AnyArticle, Run, find_run
+from ..run import AnyArticle, Redirect, Run, find_run
 from ..views.pages import view_person
 from .content import Person
-from .redirects import Redirect, find_redirects
+from .redirects import find_redirects
 
 if TYPE_CHECKING:
-    from pelican.writers import Writer
-
     from ..model.registry import PublicPerson
-    from ..views.values import PersonView
+    from ..views.values import EventView, PersonView
 
 
 class PeopleGenerator(PageGenerator):
     """Makes the pages of people; does nothing where the plugin sleeps."""
 
     kind, listing = "person", "people"
-    _redirects: tuple[Redirect, ...] = ()
 
     def generate_context(self) -> None:
         """Put a ``Person`` for everybody who is public into the context, for links and templates."""
@@ -36,8 +33,9 @@ class PeopleGenerator(PageGenerator):
         recaps = group_by_event(self.context["articles"])
         generated = self.context["generated_content"]
         self.contents = []
+        events: dict[str, EventView] = {}
         for public in run.registry.public_people.values():
-            person = self._build(public, recaps, run)
+            person = self._build(public, recaps, events, run)
             self.contents.append(person)
             generated[f"@person/{person.slug}"] = person
             photos = (public.person.photo, *(attendance.person.photo for attendance in public.attendances))
@@ -50,26 +48,30 @@ class PeopleGenerator(PageGenerator):
         self.context["person_groups"] = tuple(
             (key, tuple(group)) for key, group in groupby(people, _find_letter)
         )
-        self._redirects = tuple(find_redirects(run.registry))
-        for redirect in self._redirects:
-            run.plan(self._save_former(redirect), redirect.place)
+        self._redirect(run)
 
-    def generate_output(self, writer: Writer) -> None:
-        """Write every page, the list, and what leads from former addresses to those of today."""
-        super().generate_output(writer)
-        for redirect in self._redirects:
-            person = self.context["generated_content"][f"@person/{redirect.person_id}"].event_recap
-            former_url = self.settings["PERSON_URL"].format(slug=redirect.former_id)
-            self._write(
-                writer, self._save_former(redirect), "event_recap/redirect", former_url, person=person
+    def _redirect(self, run: Run) -> None:
+        """Let the former address of each person lead to their page of today."""
+        for former in find_redirects(run.registry):
+            person = self.context["generated_content"][f"@person/{former.person_id}"].event_recap
+            run.redirect(
+                Redirect(
+                    save_as=str(self.settings["PERSON_SAVE_AS"].format(slug=former.former_id)),
+                    url=run.addresses.find_person(former.former_id),
+                    target=person.url,
+                    title=person.name,
+                    place=former.place,
+                )
             )
 
-    def _save_former(self, redirect: Redirect) -> str:
-        """Return where the page at a former address is written, below the output folder."""
-        return str(self.settings["PERSON_SAVE_AS"].format(slug=redirect.former_id))
-
-    def _build(self, public: PublicPerson, recaps: dict[str, list[AnyArticle]], run: Run) -> Person:
-        view = view_person(run.registry, public, run.addresses, run.lang)
+    def _build(
+        self,
+        public: PublicPerson,
+        recaps: dict[str, list[AnyArticle]],
+        events: dict[str, EventView],
+        run: Run,
+    ) -> Person:
+        view = view_person(run.registry, public, run.addresses, run.lang, events)
         file = run.registry.people.get(view.id)
         person = Person(
             str(view.bio),

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Redirect:
-    """A page at a former address that leads to the person's page of today."""
+class FormerId:
+    """An id that a person had before, and the one of today."""
 
     former_id: str
     person_id: str
@@ -23,8 +23,8 @@ class Redirect:
     """File that says so."""
 
 
-def find_redirects(registry: Registry) -> Iterator[Redirect]:
-    """Yield a redirect for each former id of everybody who has a page.
+def find_redirects(registry: Registry) -> Iterator[FormerId]:
+    """Yield each former id of everybody who has a page.
 
     Of somebody who has none there is no redirect either: it would tell of them.
     """
@@ -33,4 +33,4 @@ def find_redirects(registry: Registry) -> Iterator[Redirect]:
             for former_id in dict.fromkeys(person.moved_from):
                 # An id that somebody else bears is told as a problem; their page stays theirs.
                 if former_id not in registry.public_people:
-                    yield Redirect(former_id, person.id, person.place)
+                    yield FormerId(former_id, person.id, person.place)

@@ -15,6 +15,7 @@ from .error import CUT_SHORT, PictureError
 from .kept import Kept
 from .kind import HEAD_LENGTH, Kind, find_kind, is_picture
 from .paint import PIXELS_LIMIT, TOO_LARGE, cover_regions
+from .rendered import RenderedPictures
 from .sittings import Sittings
 from .strip import strip_metadata
 
@@ -57,6 +58,8 @@ class Gallery:
         self._kept: dict[str, bytes] = {}
         self._wanted: set[str] = set()
         self._listed: set[str] = set()
+        self.rendered = RenderedPictures(self)
+        """The files that pictures become, in several widths and formats."""
         self.written: set[Path] = set()
         """Files of the output that are clean."""
         for src, fact in facts.items():
@@ -77,13 +80,14 @@ class Gallery:
         """Return a picture as a page may show it, or None: with words that name nobody who is not seen."""
         if picture is None or not self.is_published(picture.src):
             return None
-        fact = self._facts.get(picture.src, PictureFacts())
-        alt, credit = picture.alt or fact.alt, picture.credit or fact.credit
-        decision = self.decide(picture.src)
+        fact, decision = self.find_facts(picture.src), self.decide(picture.src)
+        rights = picture.license or fact.license
         return replace(
             picture,
-            alt=alt if decision.may_stand(alt) else "",
-            credit=credit if decision.may_stand(credit) else "",
+            alt=decision.permit(picture.alt or fact.alt),
+            credit=decision.permit(picture.credit or fact.credit),
+            caption=decision.permit(picture.caption or fact.caption),
+            license=rights if rights and decision.may_stand(f"{rights.name} {rights.url}") else None,
         )
 
     def is_published(self, src: str) -> bool:
@@ -105,7 +109,11 @@ class Gallery:
 
     def find_alt(self, src: str) -> str:
         """Return the words that the file beside a picture gives for it."""
-        return self._facts[src].alt if src in self._facts else ""
+        return self.find_facts(src).alt
+
+    def find_facts(self, src: str) -> PictureFacts:
+        """Return what the file beside a picture says, also what may not stand beside it."""
+        return self._facts.get(src, PictureFacts())
 
     def find_fault(self, src: str) -> str:
         """Return why a picture cannot be made clean, or an empty string."""
@@ -200,6 +208,7 @@ class Gallery:
             self._sittings.add(src, told)
             for known in (self._decisions, self._faults, self._lengths, self._kept):
                 known.clear()  # what was decided before everybody was named
+            self.rendered.forget()
 
     def _note_portrait(self, photo: Picture | None, person_id: str, place: Place) -> None:
         """Take in that a photo shows the person whose photo it is."""

@@ -34,6 +34,7 @@ class Kept:
         """
         self._folder = folder
         self._used: set[str] = set()
+        self._is_spared = False
 
     def make(self, how: str, data: bytes, make: Callable[[], bytes]) -> bytes:
         """Return what is made of a picture, from the last time where it was made already.
@@ -53,6 +54,14 @@ class Kept:
         self._used.add(path.name)
         return made
 
+    def expect(self, how: str, data: bytes) -> None:
+        """Say that this build will make something, or make it again: what is kept of it stays."""
+        self._used.add(_name(how, data))
+
+    def holds(self, how: str, data: bytes) -> bool:
+        """Tell whether something was made already; it may still turn out to be damaged."""
+        return self._folder is not None and (self._folder / _name(how, data)).is_file()
+
     def drop(self, how: str, data: bytes) -> None:
         """Forget what was made of a picture, at once."""
         if self._folder is not None:
@@ -61,9 +70,13 @@ class Kept:
             with suppress(OSError):
                 (self._folder / name).unlink()
 
+    def spare(self) -> None:
+        """Let everything stay: who reads a part of the texts cannot tell what the others need."""
+        self._is_spared = True
+
     def forget_unused(self) -> None:
         """Remove what this build did not need: what was made of pictures that are not published any more."""
-        if self._folder is None or not self._folder.is_dir():
+        if self._is_spared or self._folder is None or not self._folder.is_dir():
             return
         with suppress(OSError):
             for path in list(self._folder.iterdir()):

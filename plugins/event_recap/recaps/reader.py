@@ -17,13 +17,16 @@ from pelican.contents import Article, Page
 from ..errors import Place, Problem, Severity
 from ..loading.files import display_path, is_regular
 from ..loading.recap import ParsedRecap, parse_recap
+from ..model.response_headers import allows
 from ..model.share import SHARE_NETWORKS
 from ..rendering import URL_SCHEMES, sanitize_body
 from ..run import APART_KEY, FEED_KEY, KEY, MENTIONS_KEY, QUOTED_POSTS_KEY, SOURCE_KEY, TEXT_KEY
 from ..settings import NAME, read_settings
 from .body import BodyExtension, drop_widgets, link_frames, name_footnotes, open_to_keyboard
 from .deadline import OutOfTimeError, limit_time
+from .mending import mend_html
 from .quotes import drop_lone_marks, has_lone_mark, has_stray_mark, mark_quotes
+from .remote import find_remote, link_remote
 from .videos import VideoLines, find_still, link_videos
 
 if TYPE_CHECKING:
@@ -62,6 +65,9 @@ READING_SECONDS = 60
 SCHEME = re.compile(r"""<[^>]*\s(?:href|src)\s*=\s*["']?\s*([a-z][a-z0-9+.-]*):""", re.IGNORECASE)
 """Scheme of a link in HTML."""
 
+ORNAMENT = re.compile(r"""(<img\b[^>]*?) alt=(?:""|'')""", re.IGNORECASE)
+"""A picture of which an author says that it needs no words; Pelican does not know the other spelling."""
+
 REMOVED = {
     "script": "a script is never published; link to what it shows",
     "object": "an embedded object is never published; link to what it shows",
@@ -72,6 +78,10 @@ REMOVED = {
 """What is taken out of a text, and what the author is told."""
 
 
+REMOTE = "what another site holds is published as a link; copy it into content/images, or add to csp_sources"
+"""What the author is told of a picture that a reader would be sent elsewhere for."""
+
+
 class MarkdownReader(readers.MarkdownReader):
     """Reads recaps and pages; keeps Pelican's name, from which ``metadata["reader"]`` is made."""
 
@@ -79,7 +89,8 @@ class MarkdownReader(readers.MarkdownReader):
         """Prepare what is the same for all files."""
         super().__init__(*args, **kwargs)
         self._source = Path()
-        self._is_sanitized = read_settings(self.settings[NAME]).html_sanitized
+        ours = read_settings(self.settings[NAME])
+        self._is_sanitized, self._sources = ours.html_sanitized, ours.csp_sources
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the body as HTML and Pelican's metadata, with what was found in between for later.
@@ -121,7 +132,8 @@ class MarkdownReader(readers.MarkdownReader):
     def _read(self, parsed: ParsedRecap) -> tuple[str, dict[str, Any]]:
         html = self._convert(parsed.body)
         html = self._shape(drop_widgets(html) if self._is_sanitized else html, parsed)
-        parsed = replace(parsed, problems=(*parsed.problems, *_find_removed(parsed, html)))
+        told = (*parsed.problems, *_find_removed(parsed, html), *self._find_remote(parsed, html))
+        parsed = replace(parsed, problems=told)
         metadata = {key: self._process(key, value) for key, value in parsed.metadata.items()}
         return self._clean(drop_lone_marks(html)), {**metadata, SOURCE_KEY: replace(parsed, body="")}
 
@@ -153,7 +165,22 @@ class MarkdownReader(readers.MarkdownReader):
         return mark_quotes(link_videos(html, find_picture, lang, has_frames=not self._is_sanitized))
 
     def _clean(self, html: str) -> str:
-        return open_to_keyboard(sanitize_body(link_frames(html))) if self._is_sanitized else html
+        if self._is_sanitized:
+            cleaned = sanitize_body(link_remote(link_frames(html), self._may_load))
+            html = open_to_keyboard(mend_html(cleaned))
+        return ORNAMENT.sub(r"\1 alt", html)
+
+    def _find_remote(self, parsed: ParsedRecap, html: str) -> Iterator[Problem]:
+        """Tell the author what another site holds, and stands on the page as a link."""
+        for url in dict.fromkeys(find_remote(html, self._may_load)) if self._is_sanitized else ():
+            place = Place(parsed.recap.place.source, _find_line(parsed, url.lower()))
+            yield Problem(place, "text", REMOTE, Severity.WARNING)
+
+    def _may_load(self, directive: str, url: str) -> bool:
+        """Tell whether pages show what is at an absolute URL, as the policy that they carry has it."""
+        site_url = self.settings["SITEURL"]
+        is_own = bool(site_url) and url.startswith(f"{site_url}/")
+        return is_own or allows(self._sources.get(directive, ()), url)
 
     def _process(self, key: str, value: str | list[str]) -> Any:  # noqa: ANN401 -- what Pelican makes of a value
         if key in self.settings["FORMATTED_FIELDS"]:

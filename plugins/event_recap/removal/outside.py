@@ -59,9 +59,13 @@ def _tell_git(subject: Subject, around: Surroundings) -> Iterator[str]:
     if around.commits == 0:
         yield f"Git: no commit holds {looked_for}, so the history needs nothing."
         return
-    held = f"{around.commits} commit{'s hold' if around.commits > 1 else ' holds'}"
+    held = (
+        f"{around.commits} commits hold {looked_for}"
+        if around.commits > 1
+        else f"1 commit holds {looked_for}"
+    )
     yield (
-        f"Git: {held} {looked_for} (git log --all --oneline -S {looked_for}), and whoever can read the "
+        f"Git: {held} (git log --all --oneline -S {looked_for}), and whoever can read the "
         "repository can read them. To rewrite it, commit, then in a fresh clone: "
         f"{f'git filter-repo --invert-paths{file}; ' if file else ''}"
         "git filter-repo --replace-text FILE, with a line NAME==>someone for each name, handle and address; "

@@ -14,6 +14,7 @@ from ..loading.ids_file import IDS_NAME
 from ..loading.ids_lines import render_ids
 from ..loading.report import UnreadableError
 from ..loading.returned import read_text
+from ..model.event_ids import drop_former
 from ..model.ids import WithdrawnId, sort_withdrawn
 from .comments import unlink_answer
 from .kinds import find_kind, is_below, is_yaml
@@ -236,14 +237,18 @@ def _plan_ids(ids: Ids, plan: Plan, site: Site, subject: Subject) -> None:
         for path, record in ids.posts.items()
         if path not in kept
     ]
-    posts = {
-        rewrite_path(path, subject, site.lang): replace(
-            record, slug=rewrite_path(record.slug, subject, site.lang)
-        )
-        for path, record in kept.items()
-    }
-    if posts != dict(ids.posts):
+
+    def rewrite(name: str) -> str:
+        return rewrite_path(name, subject, site.lang)
+
+    # A former name that has to go leads nowhere: the address would tell.
+    after = drop_former(replace(ids, posts=kept), lambda name: rewrite(name) != name)
+    posts = {rewrite(path): replace(one, slug=rewrite(one.slug)) for path, one in after.posts.items()}
+    events = {rewrite(key): one for key, one in after.events.items()}
+    if posts != dict(ids.posts) or events != dict(ids.events):
         withdrawn = tuple(sorted({*ids.withdrawn, *gone}, key=sort_withdrawn))
-        after = replace(ids, posts=dict(sorted(posts.items())), withdrawn=withdrawn)
+        after = replace(
+            ids, posts=dict(sorted(posts.items())), events=dict(sorted(events.items())), withdrawn=withdrawn
+        )
         plan.changes[IDS_NAME] = render_ids(after).encode()
         plan.found.append(Finding(IDS_NAME, 0, "paths and slugs of posts change as their files do"))

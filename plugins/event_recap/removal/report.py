@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..errors import Place
 from ..loading.files import display_path
 from ..model.removal import Kind
+from ..wording.speech import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,11 +27,11 @@ def show_plan(plan: Plan, subject: Subject, content: Path) -> Iterator[str]:
         content: The content folder.
     """
     known = {value for kind, value in subject.values if kind is not Kind.LOCAL}
-    yield f"To be forgotten: {', '.join(sorted(known | subject.also))}"
+    yield word(f"To be forgotten: {', '.join(sorted(known | subject.also))}")
     for one in sorted(subject.shared):
-        yield f"  somebody who stays has {one!r} as well: it is left as it is"
+        yield word(f"  somebody who stays has {one!r} as well: it is left as it is")
     if not plan.found:
-        yield "  nowhere in the content; only what keeps them out would be written"
+        yield word("  nowhere in the content; only what keeps them out would be written")
     yield from _show("These places name them, and are changed:", plan.found, content)
     heading = "These parts of the name stand where they were, and are asked about word by word:"
     yield from _show(heading, plan.likely, content)
@@ -51,5 +52,5 @@ def list_places(findings: Iterable[Finding | Part], content: Path) -> list[str]:
 
 def _show(heading: str, findings: Iterable[Finding | Part], content: Path) -> Iterator[str]:
     if lines := list_places(findings, content):
-        yield heading
+        yield word(heading)
         yield from lines

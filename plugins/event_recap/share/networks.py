@@ -24,6 +24,9 @@ MASTODON_LIMIT = Limit(500, count_for_mastodon)
 THREADS_LIMIT = Limit(500, count_for_threads)
 """500 code points, emoji by their bytes."""
 
+MASTODON_PAGE = "https://share.joinmastodon.org/"
+"""Asks readers for their server, where the site has no page of its own for that."""
+
 MESSAGE_LIMIT = Limit(1000, len)
 """Messages have no limit worth the name; a link of more than 2000 octets may be refused."""
 
@@ -57,12 +60,14 @@ def _build_bluesky_url(post: SharedPost) -> str:
     )
 
 
+def compose_for_mastodon(post: SharedPost) -> str:
+    """Return what is posted on Mastodon, as one text."""
+    return _compose(post, handles=ON_MASTODON, limit=MASTODON_LIMIT)
+
+
 def _build_mastodon_url(post: SharedPost) -> str:
-    # A fragment: the page that asks for the reader's server learns nothing on its own.
-    return _join(
-        "https://share.joinmastodon.org/#",
-        text=_compose(post, handles=ON_MASTODON, limit=MASTODON_LIMIT),
-    )
+    # A fragment: no server is told, neither ours nor that of Mastodon's makers.
+    return _join(f"{post.mastodon_page or MASTODON_PAGE}#", text=compose_for_mastodon(post))
 
 
 def _build_threads_url(post: SharedPost) -> str:

@@ -13,7 +13,9 @@ from ..page_generator import find_recap, list_texts
 from ..rendering import strip_html
 from ..run import APART_KEY, FEED_KEY, KEY, AnyArticle, find_run
 from ..translation import translate
+from .generator import ShareGenerator, find_mastodon_page
 from .links import build_share_links, word_link
+from .networks import compose_for_mastodon
 from .post import SharedPost
 from .quotes import cite_quote, find_quotes, place_quotes, view_quote
 
@@ -37,6 +39,8 @@ class ShareLinkView:
     """Name for a screen reader: ``Share on Mastodon``."""
     url: str
     """Absolute URL, https or mailto."""
+    text: str = ""
+    """What to post on Mastodon, to be copied where no script runs; empty for every other network."""
 
 
 def attach_share_links(generator: ArticlesGenerator) -> None:
@@ -90,7 +94,14 @@ def _attach_quotes(content: AnyArticle, run: Run, environment: Environment, site
 
 def _view_links(article: AnyArticle, run: Run, site_url: str) -> tuple[ShareLinkView, ...]:
     post, networks = _build_post(article, run, site_url)
-    return tuple(_view_link(link, article.lang) for link in build_share_links(post, networks))
+    recap = find_recap(article)
+    texts = recap.share.texts if recap else {}
+    posts = {network: replace(post, text=texts.get(network, post.text)) for network in networks}
+    return tuple(
+        _view_link(link, posts[link.network], article.lang)
+        for network in networks
+        for link in build_share_links(posts[network], [network])
+    )
 
 
 def _build_post(content: AnyArticle, run: Run, site_url: str) -> tuple[SharedPost, tuple[str, ...]]:
@@ -107,17 +118,25 @@ def _build_post(content: AnyArticle, run: Run, site_url: str) -> tuple[SharedPos
         url=f"{site_url}/{content.url}",
         hashtags=share.hashtags or tuple(filter(None, [event.hashtag if event else "", *tags])),
         via=share.via or run.settings.share_via or None,
+        mastodon_page=find_mastodon_page(content.settings),
     )
     return post, run.settings.share_networks if share.networks is None else share.networks
 
 
-def _view_link(link: ShareLink, lang: str) -> ShareLinkView:
+def _view_link(link: ShareLink, post: SharedPost, lang: str) -> ShareLinkView:
     on, by = translate("Share on {name}", lang), translate("Share by {name}", lang)
     name, label = word_link(link, lang, on=on, by=by)
-    return ShareLinkView(link.network, name, label, link.url)
+    text = compose_for_mastodon(post) if link.network == "mastodon" else ""
+    return ShareLinkView(link.network, name, label, link.url, text)
+
+
+def offer_generator(_pelican: object) -> type[ShareGenerator]:
+    """Tell Pelican about our generator."""
+    return ShareGenerator
 
 
 def register() -> None:
     """Connect the receivers to Pelican's signals; after those of recaps, which finish the texts."""
+    signals.get_generators.connect(offer_generator)
     signals.article_generator_finalized.connect(attach_share_links)
     signals.page_generator_finalized.connect(attach_page_quotes)

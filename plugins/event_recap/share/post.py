@@ -42,6 +42,9 @@ class SharedPost:
     via: str | None = None
     """The site's own handle on X, with or without ``@``."""
 
+    mastodon_page: str = ""
+    """Absolute URL of the site's page that asks readers of Mastodon for their server; "" for none."""
+
     def prepared(self) -> "SharedPost":
         """Return the post with clean text, valid hashtags that the text lacks, and a valid via.
 

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from ..model.identity import build_id
 from ..rendering import strip_html
-from ..translation import NO_BREAK_SPACE, translate
+from ..translation import translate
+from ..typography.languages import find_marks
 from ..views.anchors import choose_id, find_ids
 from ..views.quotes import QUOTE
 from ..views.reading_values import QuoteView
@@ -25,17 +26,6 @@ if TYPE_CHECKING:
 WORDS_IN_ID = 6
 """Words of a quote of which its id is made."""
 
-_MARKS = {
-    "de": ("„", "“"),
-    "es": ("«", "»"),
-    "fr": (f"«{NO_BREAK_SPACE}", f"{NO_BREAK_SPACE}»"),
-    "it": ("«", "»"),
-    "nl": ("“", "”"),
-    "pt": ("«", "»"),
-    "ru": ("«", "»"),
-    "ar": ("«", "»"),
-    "he": ("”", "”"),
-}
 _TYPED = re.compile(
     r"(?P<before>\s*<p>)\s*[«“„”\"](?:\s|&nbsp;)*(?P<text>[^«»“„”\"]*?)(?:\s|&nbsp;)*[»”“\"]\s*(?P<after></p>\s*)"
 )
@@ -90,7 +80,7 @@ def mark_quotation(html: str, lang: str) -> str:
     >>> mark_quotation('<p>"We came for <em>the</em> coffee."</p>', "en")
     '<p>“We came for <em>the</em> coffee.”</p>'
     """
-    opening, closing = _MARKS.get(lang.replace("_", "-").partition("-")[0].lower(), ("“", "”"))
+    opening, closing = find_marks(lang)
     typed = _TYPED.fullmatch(html)
     text = f"{typed['before']}{typed['text']}{typed['after']}" if typed else html
     text = re.sub(r"<p>\s*", f"<p>{opening}", text, count=1)

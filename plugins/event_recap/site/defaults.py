@@ -26,6 +26,10 @@ URL_SETTINGS = {
     "SERIES_NETWORK_SAVE_AS": "series/{slug}/network/index.html",
     "SUBSCRIBE_URL": "subscribe/",
     "SUBSCRIBE_SAVE_AS": "subscribe/index.html",
+    "MASTODON_URL": "share/mastodon/",
+    "MASTODON_SAVE_AS": "share/mastodon/index.html",
+    "SEARCH_URL": "search/",
+    "SEARCH_SAVE_AS": "search/index.html",
     "PRIVACY_URL": "privacy/",
     "PRIVACY_SAVE_AS": "privacy/index.html",
 }
@@ -37,8 +41,12 @@ DOCUMENT_SETTINGS = {
     "SERIES_CALENDAR_SAVE_AS": "series/{slug}.ics",
     "PERSON_VCARD_SAVE_AS": "people/{slug}.vcf",
     "EVENT_VCARD_SAVE_AS": "events/{slug}.vcf",
+    "SOCIAL_IMAGE_SAVE_AS": "social/{hash}.jpg",
     "OPML_SAVE_AS": "feeds/feeds.opml",
     "FEED_STYLESHEET_SAVE_AS": "feeds/feed.css",
+    "SITEMAP_SAVE_AS": "sitemap.xml",
+    "ROBOTS_SAVE_AS": "robots.txt",
+    "HEADERS_SAVE_AS": "_headers",
 }
 """Where our other files are, below the output folder and ``SITEURL`` alike; empty for none."""
 

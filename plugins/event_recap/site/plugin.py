@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,8 @@ from ..loading.sitters import load_picture_files
 from ..model.ids import begin_ids
 from ..pictures.gallery import Gallery
 from ..pictures.kept import Kept
-from ..rendering import offer_templates
+from ..publication import read_publication
+from ..rendering import offer_templates, set_typography
 from ..run import KEY, Run, find_run
 from ..settings import NAME, Settings, check_timezone, read_settings
 from .addresses import build_addresses
@@ -70,10 +72,11 @@ def wake_up(pelican: Pelican) -> None:
         ours = read_settings(settings[NAME])
         ours.decide_today(os.environ, datetime.now(zone))
         settings.update(build_feed_settings(settings, ours.feeds))
+        read_publication(settings)
         if links := list(find_folder_links(Path(settings["PATH"]))):
             raise EventRecapError(links)  # noqa: TRY301 -- told as wrong settings are; Pelican would not end
     except EventRecapError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{error.told}\n")
         raise SystemExit(error.exitcode) from None
 
 
@@ -84,7 +87,9 @@ def open_run(generator: Generator) -> None:
     offer_templates(generator.env, Path(generator.theme), generator.settings["SITEURL"])
     if find_run(generator.context) is None:
         generator.context[KEY] = start_run(generator.settings)
-    environment = generator.env
+    environment, ours = generator.env, generator.context[KEY].settings
+    if ours.typography:
+        set_typography(environment, generator.settings["DEFAULT_LANG"], ours.typography_region)
     environment.bytecode_cache = environment.bytecode_cache or generator.context[KEY].templates
 
 
@@ -103,7 +108,11 @@ def start_run(site: Mapping[str, Any]) -> Run:
         gallery=gallery,
         removed=removed,
         lang=site["DEFAULT_LANG"],
-        addresses=build_addresses(site, gallery.show),
+        addresses=replace(
+            build_addresses(site, gallery.show),
+            find_renditions=gallery.rendered.find,
+            widths=settings.picture_widths,
+        ),
         problems=list(problems),
         ids=begin_ids(ids_on_file, str(site["SITEURL"] or "")),
         ids_on_file=ids_on_file,

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
-from .values import PictureView
+from ..pictures.renditions import PORTRAIT_WIDTHS
+from .pictures import view_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..model.person import Picture
+    from ..pictures.renditions import Renditions
+    from .picture_values import PictureView
 
 # Characters of a URI and the percent sign, as Pelican's own feeds keep them.
 _SAFE = "/#%[]=:;$&()+,!?*@'~"
@@ -24,6 +27,10 @@ _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 def _show_as_typed(picture: Picture | None) -> Picture | None:
     return picture
+
+
+def _find_no_renditions(_src: str, _widths: tuple[int, ...]) -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,10 @@ class Addresses:
     """Path of the page on privacy, or empty where the site has none."""
     show_picture: Callable[[Picture | None], Picture | None] = _show_as_typed
     """Returns a picture as it may be shown, or None where it may not."""
+    find_renditions: Callable[[str, tuple[int, ...]], Renditions | None] = _find_no_renditions
+    """Returns the files that a picture becomes in some widths, or None where it is shown as it is."""
+    widths: tuple[int, ...] = ()
+    """Widths of pictures, in pixels; empty where all are shown as they are."""
     pair: str = ""
     """Pelican's format for the page of two people, such as ``people/{slug}/{other}/``; empty for none."""
     series_network: str = ""
@@ -85,17 +96,17 @@ class Addresses:
 
     def view_picture(self, picture: Picture | None) -> PictureView | None:
         """Return a picture as a template shows it, as far as it may be shown."""
+        return self._view(picture, self.widths)
+
+    def view_portrait(self, picture: Picture | None) -> PictureView | None:
+        """Return the photo of a person in the same way, for cards and the person's page."""
+        return self._view(picture, PORTRAIT_WIDTHS if self.widths else ())
+
+    def _view(self, picture: Picture | None, widths: tuple[int, ...]) -> PictureView | None:
         picture = self.show_picture(picture)
         if picture is None:
             return None
-        return PictureView(
-            url=quote(self.static_url.format(path=picture.src)),
-            href="{static}/" + quote(picture.src),
-            alt=picture.alt,
-            credit=picture.credit,
-            width=picture.width,
-            height=picture.height,
-        )
+        return view_picture(picture, self.find_renditions(picture.src, widths), self.static_url)
 
 
 def quote_url(url: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from ..model.event import CoverageType, EventStatus
+from ..model.event import CoverageType, EventStatus, Role
+from ..model.visibility import Visibility
 from ..rendering import format_iso
-from ..translation import find_locale, translate, word_short_month, word_span
-from .people import pick_hue, view_faces, word_people
+from ..translation import find_locale, list_joints, translate, word_short_month, word_span
+from .people import pick_hue, view_faces, view_person_link, word_people
 from .values import DateBlock, EventView, LinkView, PersonLink
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ def view_event(registry: Registry, event: Event, addresses: Addresses, lang: str
     """Return an event's facts in the words of a language."""
     place = event.location
     faces = view_faces(registry, event, addresses)
+    organizers = tuple(_view_organizer(found, addresses) for found in registry.find_organizers(event))
     return EventView(
         id=event.id,
         name=name_event(event),
@@ -45,7 +48,9 @@ def view_event(registry: Registry, event: Event, addresses: Addresses, lang: str
         place_href=place.url if place else "",
         latitude=_word_degrees(place.latitude if place else None),
         longitude=_word_degrees(place.longitude if place else None),
-        organizers=tuple(_view_organizer(found, addresses) for found in registry.find_organizers(event)),
+        organizers=organizers,
+        organizer_joints=list_joints(len(organizers), lang),
+        performers=_view_performers(registry, event, addresses),
         series=event.series,
         series_name=_say_id(event.series),
         edition=_word_edition(event.edition, lang),
@@ -83,6 +88,13 @@ def _view_organizer(organizer: ShownOrganizer, addresses: Addresses) -> PersonLi
     return PersonLink(organizer.text, url=url, href=organizer.url, is_person=organizer.is_person)
 
 
+def _view_performers(registry: Registry, event: Event, addresses: Addresses) -> tuple[PersonLink, ...]:
+    """Return who spoke, as far as search engines may be told."""
+    public = registry.find_turnout(event).at_level(Visibility.PUBLIC)
+    found = (person for person in public if Role.SPEAKER in person.roles and registry.may_be_found(person.id))
+    return tuple(view_person_link(person, addresses) for person in found)
+
+
 def _view_coverage(coverage: Coverage, lang: str) -> LinkView:
     words = {
         CoverageType.VIDEO: translate("Video", lang),
@@ -94,7 +106,9 @@ def _view_coverage(coverage: Coverage, lang: str) -> LinkView:
         CoverageType.PRESS: translate("In the press", lang),
     }
     word = words[coverage.type]
-    return LinkView(coverage.title or word, coverage.url, word, coverage.type.value)
+    # A voice that is told to press what it sees has to find it: the name begins with the text.
+    label = f"{coverage.title}, {word}" if coverage.title else f"{word}, {urlsplit(coverage.url).hostname}"
+    return LinkView(coverage.title or word, coverage.url, label, coverage.type.value)
 
 
 def _word_status(status: EventStatus | None, lang: str) -> str:

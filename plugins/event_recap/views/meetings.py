@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..rendering import format_iso
-from ..translation import translate, translate_count, word_date
+from ..translation import translate, translate_count, word_date, word_days, word_list
 from .events import name_event
 from .meeting_values import MeetingsView, MetView, MomentView, PairView, ReturnView, SharedEventView
 from .people import view_person_link
@@ -72,7 +72,7 @@ def view_pair(
     first, second = (registry.public_people[person_id].person for person_id in pair.key)
     met = {event.id for event in pair.met_at}
     return PairView(
-        title=translate("{first} and {second}", lang).format(first=first.text, second=second.text),
+        title=word_list((first.text, second.text), lang),
         url=addresses.find_pair(pair.key),
         people=(view_person_link(first, addresses), view_person_link(second, addresses)),
         summary=_word_pair(pair, lang),
@@ -120,6 +120,5 @@ def _word_pair(pair: Pair, lang: str) -> str:
     words = translate("Both at {events}", lang).format(events=_word_events(pair, lang))
     if not days:
         return words
-    span = [word_date(day, lang) for day in dict.fromkeys((days[0], days[-1]))]
-    joined = translate("from {start} to {end}", lang).format(start=span[0], end=span[-1])
-    return f"{words}, {joined if len(span) > 1 else span[0]}"
+    is_one = days[0] == days[-1]
+    return f"{words}, {word_date(days[0], lang) if is_one else word_days(days[0], days[-1], lang)}"

@@ -82,5 +82,5 @@ def _view_card(
         org=person.org,
         job_title=person.job_title,
         events_text=translate_count("{count} event", "{count} events", count, lang),
-        photo=addresses.view_picture(person.photo),
+        photo=addresses.view_portrait(person.photo),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .values import PictureView
+from .picture_values import PictureView
 
 if TYPE_CHECKING:
     from markupsafe import Markup

@@ -15,10 +15,26 @@ from .values import AttendanceView, PersonView
 if TYPE_CHECKING:
     from ..model.registry import Attendance, PublicPerson, Registry
     from .address import Addresses
+    from .values import EventView
 
 
-def view_person(registry: Registry, public: PublicPerson, addresses: Addresses, lang: str) -> PersonView:
-    """Return a person's page in the words of a language."""
+def view_person(
+    registry: Registry,
+    public: PublicPerson,
+    addresses: Addresses,
+    lang: str,
+    events: dict[str, EventView] | None = None,
+) -> PersonView:
+    """Return a person's page in the words of a language.
+
+    Args:
+        registry: Events and people.
+        public: Who has the page.
+        addresses: Where pages are.
+        lang: BCP 47 tag.
+        events: Views by id, which the pages of several people share; what is missing is added.
+    """
+    events = {} if events is None else events
     person = public.person
     count = len(public.attendances)
     return PersonView(
@@ -32,8 +48,10 @@ def view_person(registry: Registry, public: PublicPerson, addresses: Addresses, 
         bio=write_note(person.bio, MentionWriter(registry, lang)),
         card_bio=write_note(person.bio, MentionWriter(registry, lang, reading=Reading.ON_CARD)),
         links=view_links(person, lang),
-        photo=addresses.view_picture(person.photo),
-        attendances=tuple(_view_attendance(registry, found, addresses, lang) for found in public.attendances),
+        photo=addresses.view_portrait(person.photo),
+        attendances=tuple(
+            _view_attendance(registry, found, addresses, lang, events) for found in public.attendances
+        ),
         events_text=translate_count("{count} event", "{count} events", count, lang),
         may_be_indexed=person.may_be_indexed,
         vcard_url=addresses.find_person_vcard(person.id),
@@ -42,11 +60,17 @@ def view_person(registry: Registry, public: PublicPerson, addresses: Addresses, 
 
 
 def _view_attendance(
-    registry: Registry, attendance: Attendance, addresses: Addresses, lang: str
+    registry: Registry,
+    attendance: Attendance,
+    addresses: Addresses,
+    lang: str,
+    events: dict[str, EventView],
 ) -> AttendanceView:
     event, person = attendance.event, attendance.person
+    if event.id not in events:
+        events[event.id] = view_event(registry, event, addresses, lang)
     return AttendanceView(
-        event=view_event(registry, event, addresses, lang),
+        event=events[event.id],
         roles=word_roles(person.roles, lang),
         note=write_note(person.note, MentionWriter(registry, lang, event)),
         known_since=word_known_since(person, lang),

@@ -66,7 +66,7 @@ def view_person_link(person: ShownPerson, addresses: Addresses) -> PersonLink:
         url=addresses.find_person(person.id),
         monogram=build_monogram(person.text),
         hue=pick_hue(person.id),
-        photo=addresses.view_picture(person.photo),
+        photo=addresses.view_portrait(person.photo),
     )
 
 
@@ -143,7 +143,7 @@ def _view_card(
         known_since=word_known_since(person, lang),
         met=tuple(PersonLink(other.text, href=link_person(other.id)) for other in met),
         links=view_links(person, lang),
-        photo=addresses.view_picture(person.photo),
+        photo=addresses.view_portrait(person.photo),
         privacy=view_card_privacy(person.id, person.text, addresses, lang),
     )
 

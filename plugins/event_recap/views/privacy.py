@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..translation import translate
+from ..translation import list_languages, translate
 from .address import link_privacy
 from .privacy_values import PrivacyView
 from .values import LinkView
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .address import Addresses
 
 LANGUAGES = ("fr", "en")
-"""Languages of the page: people who were there read one of them, whatever the site's is."""
+"""Languages of the page beside the site's own: people who were there read one of them."""
 
 
 def view_privacy(contact: str, lang: str) -> PrivacyView:
@@ -24,7 +24,7 @@ def view_privacy(contact: str, lang: str) -> PrivacyView:
         lang: The site's language, in which the page begins.
     """
     base = lang[:2].lower()
-    first = base if base in LANGUAGES else "en"
+    first = base if base in list_languages() else "en"
     text = contact.removeprefix("mailto:").removeprefix("https://").partition("?")[0]
     return PrivacyView(
         languages=(first, *(other for other in LANGUAGES if other != first)),

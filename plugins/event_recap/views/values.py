@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from .comment_values import CommentsView
+from .picture_values import PictureView
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +26,6 @@ class LinkView:
     """Name for a screen reader: ``Bruno Larivage sur LinkedIn``; empty where ``text`` says enough."""
     kind: str = ""
     """Key of the network, or type of the coverage: the name of an icon."""
-
-
-@dataclass(frozen=True, slots=True)
-class PictureView:
-    """A picture that the site publishes."""
-
-    url: str
-    """Path below ``SITEURL``."""
-    alt: str = ""
-    credit: str = ""
-    width: int = 0
-    """Pixels; 0 where the file does not tell."""
-    height: int = 0
-    """Pixels; 0 where the file does not tell."""
-    href: str = ""
-    """Link to the picture for use inside content, where Pelican resolves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +151,10 @@ class EventView:
     latitude: str = ""
     longitude: str = ""
     organizers: tuple[PersonLink, ...] = ()
+    organizer_joints: tuple[str, ...] = ()
+    """What stands after each of them in a list in words: a comma, an "and", nothing."""
+    performers: tuple[PersonLink, ...] = ()
+    """Public people who spoke, and did not ask search engines to stay away."""
     series: str = ""
     """Id of the series, or empty."""
     series_name: str = ""

@@ -19,6 +19,8 @@ function changeAppearance(button) {
     // The choice then holds for this page only.
   }
   showAppearance(button);
+  const status = button.parentElement.querySelector(".appearance__status");
+  if (status) status.textContent = button.title;
 }
 
 for (const button of document.querySelectorAll(".appearance")) {
@@ -64,4 +66,11 @@ addEventListener("keydown", (event) => {
     mention.classList.add("mention--closed");
     for (const end of ["pointerleave", "focusout"]) mention.addEventListener(end, open, { once: true });
   }
+});
+
+// In the large view of a gallery, which opens without a script: Escape closes it, the arrows lead on.
+const WAYS = { Escape: "close", ArrowLeft: "previous", ArrowRight: "next" };
+addEventListener("keydown", (event) => {
+  if (event.altKey || event.ctrlKey || event.metaKey || !(event.key in WAYS)) return;
+  document.querySelector(`.large:target .large__way--${WAYS[event.key]}`)?.click();
 });

@@ -51,7 +51,19 @@ class Fetch(Protocol):
 
 
 def connect_outside(parts: SplitResult, seconds: float) -> http.client.HTTPConnection:
-    """Return a connection to a server of the public web.
+    """Return an encrypted connection to a server of the public web.
+
+    Raises:
+        OSError: There is no such server, or it is not public.
+    """
+    if parts.scheme != "https":
+        message = "not an address that begins with https"
+        raise OSError(message)
+    return connect_public(parts, seconds)
+
+
+def connect_public(parts: SplitResult, seconds: float) -> http.client.HTTPConnection:
+    """Return a connection to a server of the public web, encrypted where the address says so.
 
     The address is looked up once and connected to as it is: a name that leads to a machine of the author's
     own network, now or a moment later, leads nowhere.
@@ -59,17 +71,19 @@ def connect_outside(parts: SplitResult, seconds: float) -> http.client.HTTPConne
     Raises:
         OSError: There is no such server, or it is not public.
     """
-    host, port = parts.hostname or "", parts.port or 443
-    if parts.scheme != "https":
-        message = "not an address that begins with https"
-        raise OSError(message)
+    is_encrypted = parts.scheme == "https"
+    host, port = parts.hostname or "", parts.port or (443 if is_encrypted else 80)
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     addresses = [str(one[4][0]) for one in found]
     if not all(ipaddress.ip_address(one.partition("%")[0]).is_global for one in addresses):
         message = "an address inside a private network"
         raise OSError(message)
-    connection = http.client.HTTPSConnection(host, port, timeout=seconds)
     plain = socket.create_connection((addresses[0], port), timeout=seconds)
+    if not is_encrypted:
+        unsafe = http.client.HTTPConnection(host, port, timeout=seconds)
+        unsafe.sock = plain
+        return unsafe
+    connection = http.client.HTTPSConnection(host, port, timeout=seconds)
     try:
         connection.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=host)
     except OSError:

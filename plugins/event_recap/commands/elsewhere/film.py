@@ -15,6 +15,7 @@ from ...errors import EventRecapError, Place, Problem
 from ...loading.files import display_path
 from ...model.video import STILL_SUFFIXES, STILLS, find_video
 from ...pictures.kind import Kind, find_kind
+from ...wording.speech import word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,7 +102,8 @@ def tell_film(film: Film, url: str) -> str:
         outcome = f"{picture} was there, and stays"
     else:
         outcome = f"no picture; one is drawn until you put {picture} there"
-    return f"{outcome}\nWrite into the recap, on a line of its own:\n\n[{title}]({url})\n"
+    advice = word(f"{outcome}\nWrite into the recap, on a line of its own:")
+    return f"{advice}\n\n[{title}]({url})\n"
 
 
 def _find_oembed(video: Video) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from ...loading.files import YAML_SUFFIXES, display_path
 from ...loading.profiles import parse_profile
 from ...loading.quoted_post_file import load_quoted_posts
 from ...loading.removed_file import load_removed
+from ...loading.yaml_text import is_printable, write_value
 from ...model.comment import Commenter
 from ...model.identity import ID_PATTERN, build_id
 from ...model.quoted_post import QuotedPost, show_quoted_post
@@ -28,11 +28,6 @@ if TYPE_CHECKING:
     from ..opening import OpenSite
     from .fetching import Fetch
     from .networks import FetchedPost
-
-_PLAIN = re.compile(r"[A-Za-z0-9][\w ()/+&'’.-]*", re.ASCII)
-_NO_TEXT = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-"""Words that YAML may read as something else than text."""
-_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +98,8 @@ def write_post(post: FetchedPost, person_id: str = "") -> str:
     }
     lines = [
         "author:",
-        *(f"  {key}: {_quote(value)}" for key, value in author.items() if value),
-        *(f"{key}: {_quote(value)}" for key, value in facts.items() if value),
+        *(f"  {key}: {write_value(value)}" for key, value in author.items() if value),
+        *(f"{key}: {write_value(value)}" for key, value in facts.items() if value),
         *_write_words(post.text),
     ]
     return "\n".join(lines) + "\n"
@@ -164,17 +159,11 @@ def _number(base: str) -> Iterator[str]:
         number += 1
 
 
-def _quote(value: str) -> str:
-    """Return a value as YAML: bare where it can be nothing but text, else as JSON writes it."""
-    is_bare = _PLAIN.fullmatch(value) and not value.endswith(" ") and value.casefold() not in _NO_TEXT
-    return value if is_bare else json.dumps(value, ensure_ascii=not _LINE.fullmatch(value))
-
-
 def _write_words(text: str) -> Iterator[str]:
     """Yield the lines of the words: as they stand, where YAML reads them so."""
     text = text.strip()
     lines = text.split("\n")
-    if text and all(_LINE.fullmatch(line) for line in lines):
+    if text and all(map(is_printable, lines)):
         yield "text: |-"
         yield from (f"  {line}".rstrip() for line in lines)
     else:

@@ -13,6 +13,7 @@ from ...loading.files import display_path
 from ...loading.ids_file import load_ids
 from ...loading.removed_file import load_removed
 from ...loading.returned import is_by_removed
+from ...wording.speech import word
 from ..changes import FileChange
 from .webmention_entry import find_recap, read_webmention, write_comment_file
 
@@ -95,7 +96,9 @@ def describe_harvest(harvest: Harvest) -> str:
         "private or unreadable": harvest.unreadable,
         "by people who asked to be forgotten": harvest.refused,
     }
-    lines.append(", ".join(f"{count} {words}" for words, count in counts.items() if count) or "nothing new")
+    lines.append(
+        ", ".join(f"{count} {word(words)}" for words, count in counts.items() if count) or "nothing new"
+    )
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -137,7 +140,8 @@ def _list_slugs(site: OpenSite) -> frozenset[str]:
     ids, _ = load_ids(site.content)
     folder = site.content / site.settings.comments_path
     folders = (path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else ()
-    return frozenset({*(record.slug for record in ids.posts.values()), *folders})
+    known = (slug for record in ids.posts.values() for slug in (record.slug, *record.former))
+    return frozenset({*known, *folders})
 
 
 def _list_keys(comment: Comment) -> Iterator[str]:

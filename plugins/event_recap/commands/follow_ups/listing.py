@@ -16,6 +16,7 @@ from ...rendering import read_text as read_setting
 from ...share.message import MESSAGE_LIMITS, write_message
 from ...translation import translate, word_date
 from ...views.events import name_event
+from ...wording.speech import word
 from ..published import find_address, find_recaps
 
 if TYPE_CHECKING:
@@ -81,12 +82,12 @@ def write_errands(site: OpenSite, errands: Iterable[Errand], lang: str) -> str:
         writer = _Writer(site, event, lang)
         for errand in group:
             lines += writer.write(errand)
-    return "\n".join(lines[1:]) + "\n" if lines else "nothing is open\n"
+    return "\n".join(lines[1:]) + "\n" if lines else word("nothing is open\n")
 
 
 def _head_event(event: Event | None, event_id: str) -> Iterator[str]:
     if event is None:
-        yield f"{event_id} (no list is called so)" if event_id else "Without an event"
+        yield word(f"{event_id} (no list is called so)" if event_id else "Without an event")
     else:
         day = f", {event.start_date}" if event.start_date else ""
         yield f"{name_event(event)}{day} ({event_id})"
@@ -133,8 +134,8 @@ class _Writer:
                 message = write_message(profile.network, compose, self._url, profile.handle)
                 messages.setdefault(message.text, []).append((NETWORKS[profile.network].name, message))
         for text, found in messages.items():
-            heads = (f"{name} ({one.length} of {one.length_max})" for name, one in found)
-            yield f"    To write on {', '.join(heads)}:"
+            heads = (word(f"{name} ({one.length} of {one.length_max})") for name, one in found)
+            yield word(f"    To write on {', '.join(heads)}:")
             yield from (f"      {line}" for line in text.splitlines())
 
     @property
@@ -185,7 +186,7 @@ class _Person:
     def title(self) -> str:
         """What stands above their notes: the name, and the id where it is another word."""
         if not self._sources:
-            return f"{self.name} (no list names them)" if self.name else "Nobody is named"
+            return word(f"{self.name} (no list names them)" if self.name else "Nobody is named")
         return self.name + (f" ({self._person_id})" if self._person_id != self.name else "")
 
     @property
@@ -207,7 +208,7 @@ class _Person:
 
 def _write_note(note: FollowUp, today: date) -> str:
     mark = "[x]" if note.done else "[ ]"
-    when = f" (done {note.done})" if note.done else ""
+    when = word(f" (done {note.done})") if note.done else ""
     if note.by and not note.done:
-        when = f" (by {note.by}{': late' if note.is_late(today) else ''})"
+        when = word(f" (by {note.by}: late)" if note.is_late(today) else f" (by {note.by})")
     return f"{mark} {note.text or '…'}{when}  {note.place.source}:{note.place.line}"

@@ -79,7 +79,7 @@ def _rename(edit: YamlText, node: Any, holder: str, merging: Merging) -> None:  
     """Rename what stands in a mapping or a list; ``holder`` is the key, folded, that holds it."""
     if isinstance(node, CommentedMap):
         for key, value in node.items():
-            inner = fold_key(str(key))
+            inner = "text" if holder == "texts" else fold_key(str(key))
             # The id of a mapping is that of a person only where the mapping is one.
             _put(edit, node, key, holder if inner == "id" and holder in ID_KEYS else inner, merging)
             _rename(edit, value, inner, merging)

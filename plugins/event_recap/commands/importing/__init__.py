@@ -1,0 +1,1 @@
+"""Attendee exports become entries of a list, without anything private."""

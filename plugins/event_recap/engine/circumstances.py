@@ -1,0 +1,66 @@
+"""What a build depends on besides files: its settings, the day, how it was called."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import platform
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pelican.log import FatalLogger
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TOLD_KEY = "EVENT_RECAP_TOLD"
+"""Key of Pelican's settings: whether an error or a warning was told, which the next build must tell again."""
+
+VARIABLES = ("SOURCE_DATE_EPOCH", "EVENT_RECAP_KEY")
+"""What the plugin reads of the environment; a settings file that reads more shows it in its settings."""
+
+
+def digest_circumstances(settings: Mapping[str, Any]) -> str:
+    """Return a digest that differs where the same files might make another site.
+
+    Args:
+        settings: Pelican's, before a build has added to them.
+    """
+    parts = [
+        json.dumps({key: _spell(value) for key, value in settings.items()}, sort_keys=True),
+        name_day(settings),
+        platform.python_version(),
+        str(FatalLogger.fatal_lvl),
+        str(logging.getLogger("pelican").level),
+        *(os.environ.get(name, "") for name in VARIABLES),
+    ]
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def name_day(settings: Mapping[str, Any]) -> str:
+    """Return the day in the site's zone: consents end and events pass at midnight."""
+    try:
+        zone = ZoneInfo(str(settings["TIMEZONE"]))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ""  # a build tells it
+    return datetime.now(zone).date().isoformat()
+
+
+def _spell(value: object) -> object:
+    """Return a value as JSON has it; code by its name, since its file is watched."""
+    if isinstance(value, dict):
+        return sorted([str(key), _spell(item)] for key, item in value.items())
+    if isinstance(value, (list, tuple)):
+        return [_spell(item) for item in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(json.dumps(_spell(item), sort_keys=True) for item in value)
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    name = getattr(value, "__qualname__", None)
+    return (
+        f"{getattr(value, '__module__', '')}.{name}" if name else re.sub(r" at 0x[0-9a-f]+", "", repr(value))
+    )

@@ -1,0 +1,95 @@
+"""What a build reads and writes, seen by the interpreter and listed by nobody."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LISTING = ("os.listdir", "os.scandir")
+REACHING_OUT = ("socket.connect", "os.system", "os.exec", "os.posix_spawn", "subprocess.Popen")
+GIT = "git"
+"""Is asked whether a file is private, which changes no page."""
+
+
+@dataclass(slots=True)
+class Observation:
+    """What a process touched of the disk, as absolute paths in no order."""
+
+    opened: set[str] = field(default_factory=set)
+    """Every file that was opened, to read or to write."""
+    written: set[str] = field(default_factory=set)
+    """Those of them that were opened to write, or got their name from another."""
+    listed: set[str] = field(default_factory=set)
+    """Every folder whose content was asked for."""
+    asked: list[str] = field(default_factory=list)
+    """What else was asked: other machines, and programs but git; in words."""
+
+
+@contextmanager
+def observe() -> Iterator[Observation]:
+    """Note what this process opens and lists, until the block ends.
+
+    The interpreter tells it (PEP 578), so that a reader, a plugin or a template that reads a file of its
+    own is seen as well. What a library in another language opens by itself is not.
+    """
+    observation = Observation()
+    is_observing = True
+
+    def note(event: str, arguments: tuple[Any, ...]) -> None:
+        if is_observing:
+            _note(observation, event, arguments)
+
+    sys.addaudithook(note)  # stays for the life of the process: nothing takes a hook away
+    try:
+        yield observation
+    finally:
+        is_observing = False
+
+
+def list_modules() -> Iterator[str]:
+    """Yield the file of each module that is loaded: code is read from a compiled copy, if at all."""
+    for module in tuple(sys.modules.values()):
+        if name := getattr(module, "__file__", None):
+            yield os.path.abspath(name)
+
+
+def list_tree(root: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield each folder of a tree, following links, with the paths of its files; nothing where it is none."""
+    for folder, _, names in os.walk(root, followlinks=True):
+        yield os.path.abspath(folder), [os.path.abspath(os.path.join(folder, name)) for name in names]
+
+
+def _note(observation: Observation, event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "open":
+        path, mode, flags = arguments
+        if name := _name(path):
+            observation.opened.add(name)
+            if flags & (os.O_WRONLY | os.O_RDWR) or (mode and set(mode) & set("wax+")):
+                observation.written.add(name)
+    elif event == "os.rename":
+        if name := _name(arguments[1]):
+            observation.written.add(name)
+    elif event in LISTING and (name := _name(arguments[0])):
+        observation.listed.add(name)
+    elif event in REACHING_OUT and not (event == "subprocess.Popen" and _is_git(arguments)):
+        observation.asked.append(f"{event}: {arguments[0] or arguments[1]}")
+
+
+def _is_git(arguments: tuple[Any, ...]) -> bool:
+    return bool(arguments[1]) and os.path.basename(os.fsdecode(arguments[1][0])) == GIT
+
+
+def _name(path: object) -> str:
+    """Return an absolute path; empty for what has none, such as an open file's number."""
+    if isinstance(path, bytes):
+        path = os.fsdecode(path)
+    if isinstance(path, str) and "\0" not in path:
+        return os.path.abspath(path)
+    return os.path.abspath(path) if isinstance(path, Path) else ""

@@ -1,0 +1,113 @@
+"""Pelican's own class, which looks first whether there is anything to build."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pelican import Pelican as PelicanBase
+from pelican.log import console
+from pelican.plugins import signals
+
+from ..wording.speech import word
+from .circumstances import TOLD_KEY, digest_circumstances
+from .observation import Observation, list_modules, list_tree, observe
+from .record import TICK_NS, describe, find_change, find_moment, find_path, find_record, write_record
+from .warnings_heard import listen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+logger = logging.getLogger(__name__)
+
+NO_CACHE = "NO_CACHE"
+"""Setting, for the command line: build as if there never had been a build."""
+
+OURS = ("event_recap", "pelican.plugins.event_recap")
+
+
+class Pelican(PelicanBase):
+    """Pelican, except that a build which would change nothing ends before plugins are loaded.
+
+    It ends early only where every file that the last build opened or could have found is as it was, and
+    all that it wrote; where it told no warning; and where it saw all that could change the site.
+    """
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Look what changed; with nothing, no plugin is loaded."""
+        self.began = time.time_ns()
+        self.circumstances = digest_circumstances(settings)
+        self.record = find_record(Path(settings["OUTPUT_PATH"]))
+        self.change = _find_reason(settings) or find_change(self.record, self.circumstances)
+        super().__init__(settings)  # type: ignore[no-untyped-call]
+
+    def init_plugins(self) -> None:
+        """Load the plugins, unless there is nothing to do."""
+        self.plugins: list[Any] = []
+        if self.change is not None:
+            logger.info("%s", word(f"building: {self.change}"))
+            super().init_plugins()  # type: ignore[no-untyped-call]
+
+    def run(self) -> None:
+        """Build, and note what this build depended on; or say that nothing changed."""
+        if self.change is None:
+            console.print(word("Done: nothing changed since the last build, which stays as it is."))
+            self.change = "asked again"  # by Pelican's autoreload, which keeps this object
+            return
+        if not self.plugins:
+            self.init_plugins()
+            signals.initialized.send(self)
+        self.record.unlink(missing_ok=True)
+        with observe() as observation, listen() as ear:
+            super().run()  # type: ignore[no-untyped-call]
+        lines = list(describe(self._find_inputs(observation)))
+        if doubt := self._find_doubt(observation, lines, has_warned=ear.has_heard):
+            logger.info("%s", word(f"the next build is a whole one: {doubt}"))
+        else:
+            made = (name for _, names in list_tree(Path(self.settings["OUTPUT_PATH"])) for name in names)
+            write_record(self.record, self.circumstances, [*lines, *describe(made)])
+
+    def _find_doubt(self, observation: Observation, lines: Iterable[str], *, has_warned: bool) -> str:
+        """Return what could make the next build another one, and cannot be seen; empty for nothing."""
+        if self.settings.pop(TOLD_KEY, False) or has_warned:
+            return "this one told a warning, which it has to tell again"
+        if others := [name for name in self.settings["PLUGINS"] if name not in OURS]:
+            return f"nobody knows on what the plugin {others[0]!r} depends"
+        if observation.asked:
+            return f"this one asked {observation.asked[0]}"
+        fresh = {*observation.written, *map(os.path.dirname, observation.written)}
+        late = (find_path(line) for line in lines if find_moment(line) > self.began - TICK_NS)
+        changed = next((path for path in late if path not in fresh), None)
+        return f"{changed} changed meanwhile" if changed else ""
+
+    def _find_inputs(self, observation: Observation) -> set[str]:
+        """Return every file that was read or could be, and the folders in which new ones would be found."""
+        output, cache = (os.path.abspath(self.settings[key]) for key in ("OUTPUT_PATH", "CACHE_PATH"))
+        around = os.path.dirname(output)
+        # With a separator each: a folder of texts may begin like the output folder.
+        own = (f"{output}{os.sep}", f"{cache}{os.sep}", f"{around}{os.sep}.{os.path.basename(output)}.")
+        files = set(filter(os.path.isfile, _leave_out({*observation.opened, *list_modules()}, own)))
+        folders = {*observation.listed, *map(os.path.dirname, files)}
+        for root in (self.path, self.theme):
+            for folder, names in list_tree(Path(root)):
+                folders.add(folder)
+                files.update(names)
+        # The folder around the output is one in which a build makes and moves folders.
+        return _leave_out(files | folders, own) - {around, output, cache}
+
+
+def _find_reason(settings: dict[str, Any]) -> str | None:
+    """Return why a site is built in any case."""
+    if settings.get(NO_CACHE):
+        return f"{NO_CACHE} is set"
+    if not settings["WITH_FUTURE_DATES"]:
+        return "WITH_FUTURE_DATES is off: a text may wait for its hour"
+    return None
+
+
+def _leave_out(paths: Iterable[str], own: tuple[str, ...]) -> set[str]:
+    """Return the paths that are not what builds make, nor of a file system that is no disk."""
+    return {path for path in paths if not path.startswith((*own, "/proc/", "/dev/", "/sys/"))}

@@ -1,0 +1,87 @@
+"""How the disk was when the last build ended: one line for each file and folder that counts.
+
+Plain text that runs nothing: ``size mtime_ns inode path``, and ``- mtime_ns inode path`` for a folder.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+FORM = "event-recap build record 1"
+"""The first line: another form is not read."""
+
+TICK_NS = 20_000_000
+"""What was changed so shortly before a build began may have been changed again within the same tick."""
+
+
+def find_record(output: Path) -> Path:
+    """Return the file beside the output folder that holds the record, for nobody to find on the web."""
+    return output.parent / f".{output.name}.record"
+
+
+def describe(paths: Iterable[str]) -> Iterator[str]:
+    """Yield a line for each path that exists, sorted by path."""
+    for path in sorted(paths):
+        if line := describe_path(path):
+            yield line
+
+
+def describe_path(path: str) -> str:
+    """Return the line of a file or folder, following links; empty where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return ""
+    size = "-" if stat.S_ISDIR(found.st_mode) else found.st_size
+    return f"{size} {found.st_mtime_ns} {found.st_ino} {path}"
+
+
+def find_moment(line: str) -> int:
+    """Return when what a line tells was last changed, in nanoseconds since 1970."""
+    return int(line.split(" ", 2)[1])
+
+
+def find_path(line: str) -> str:
+    """Return the path of which a line tells."""
+    return line.split(" ", 3)[-1]
+
+
+def write_record(place: Path, circumstances: str, lines: Iterable[str]) -> None:
+    """Replace the record of the last build, whole or not at all.
+
+    A path with a line break cannot be told: then there is none, and the next build is a whole one.
+    """
+    told = list(lines)
+    text = "\n".join((FORM, circumstances, *told, ""))
+    if text.count("\n") != len(told) + 2:
+        place.unlink(missing_ok=True)
+        return
+    unfinished = place.with_name(f"{place.name}.new")
+    unfinished.write_bytes(os.fsencode(text))
+    unfinished.chmod(0o600)  # it names the files of people whom no page names
+    unfinished.replace(place)
+
+
+def find_change(place: Path, circumstances: str) -> str | None:
+    """Return what differs from the last build, in a few words; None where nothing does.
+
+    A record that is missing, of another form or damaged is a difference as any other.
+    """
+    try:
+        form, before, *lines = os.fsdecode(place.read_bytes()).split("\n")
+    except (OSError, ValueError):
+        return "there is no record of a last build"
+    if form != FORM or not lines or lines.pop():
+        return "the record of the last build is of another form"
+    if before != circumstances:
+        return "settings, versions, the day or how the build was called"
+    for line in lines:
+        if describe_path(find_path(line)) != line:
+            return find_path(line)
+    return None

@@ -1,0 +1,73 @@
+"""Write the headers for the host, and offer the policy to templates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pelican.generators import Generator
+from pelican.plugins import signals
+
+from ..documents import is_taken, write_document
+from ..errors import Place
+from ..model.response_headers import (
+    BRIEFLY,
+    FOR_EVER,
+    REFERRER_POLICY,
+    HeaderRule,
+    build_policy,
+    list_rules,
+    write_headers_file,
+)
+from ..rendering import AUTOESCAPE
+from ..run import find_run
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pelican.writers import Writer
+
+SETTING = "HEADERS_SAVE_AS"
+
+
+class HeadersGenerator(Generator):
+    """Writes one file; does nothing where the plugin sleeps."""
+
+    rules: tuple[HeaderRule, ...] = ()
+
+    def generate_context(self) -> None:
+        """Decide what pages may load; a theme that is not ours may need what ours does not."""
+        run = find_run(self.context)
+        if run is None:
+            return
+        added: Mapping[str, tuple[str, ...]] = run.settings.csp_sources
+        has_policy = bool(added) or Path(self.theme, AUTOESCAPE).is_file()
+        settings, site_url = self.settings, str(self.settings["SITEURL"] or "")
+        # Relative links are for pages that are opened from a folder, where nothing is the site itself.
+        is_in_page = has_policy and not settings["RELATIVE_URLS"]
+        in_page = build_policy(added, site_url, is_in_page=True) if is_in_page else ""
+        self.context["content_policy"] = in_page
+        self.context["referrer_policy"] = REFERRER_POLICY
+        caches = {f"/{settings['THEME_STATIC_DIR']}/*": BRIEFLY}
+        folder, has_hash, _ = str(settings["SOCIAL_IMAGE_SAVE_AS"] or "").partition("{hash}")
+        caches |= {f"/{folder}*": FOR_EVER} if has_hash and folder.endswith("/") else {}
+        policy = build_policy(added, site_url) if has_policy else ""
+        self.rules = list_rules(policy, caches, has_editor=bool(run.settings.editor))
+        if save_as := settings[SETTING]:
+            run.plan(save_as, Place(f"setting {SETTING}"))
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the file, unless the author publishes one of their own."""
+        save_as = self.settings.get(SETTING)
+        if self.rules and save_as and not is_taken(self.context, save_as):
+            write_document(writer, save_as, write_headers_file(self.rules).encode())
+
+
+def offer_generator(_pelican: object) -> type[HeadersGenerator]:
+    """Tell Pelican about our generator."""
+    return HeadersGenerator
+
+
+def register() -> None:
+    """Connect the receiver to Pelican's signal."""
+    signals.get_generators.connect(offer_generator)

@@ -1,0 +1,58 @@
+"""From the many files of a style sheet, one for each component, to the one that a page asks for."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_IMPORT = re.compile(r"""^@import (?:url\()?(["'])(?!\w+:|/)([^"']+)\1\)?;""", re.MULTILINE)
+_ADDRESS = re.compile(r"""url\((["'])(?!\w+:|/|#)([^"']+)\1\)""")
+_STRING = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
+# In this order: what is kept as it is, comments, signs that need no room around them, room.
+_PIECE = re.compile(rf"""({_STRING})|/\*.*?\*/|\s*([{{}};,])\s*|\s+""", re.DOTALL)
+
+
+def bundle_styles(main: Path) -> str:
+    """Return a style sheet with all that it imports in the place of each import, without comments.
+
+    A file that is imported and not there is left out, as a browser does. Addresses of typefaces and
+    pictures are read from the folder of ``main``, wherever below it the file that names them lies.
+    """
+    return squeeze("".join(_read(main, main.parent)))
+
+
+def squeeze(css: str) -> str:
+    """Return a style sheet without comments and needless room.
+
+    >>> squeeze('/* Red. */ p > a:hover,  b { content: "a;  b" ; margin: 0 -1px }')
+    'p > a:hover,b{content: "a;  b";margin: 0 -1px}'
+    """
+    return _PIECE.sub(_keep, css).strip()
+
+
+def _keep(piece: re.Match[str]) -> str:
+    text, sign = piece.groups()
+    return text or sign or ("" if piece[0].startswith("/*") else " ")
+
+
+def _read(file: Path, home: Path) -> Iterator[str]:
+    """Yield the text of a file, the imported ones each in its place."""
+    folder = file.parent.relative_to(home).as_posix()
+    css, end = file.read_text(encoding="utf-8"), 0
+    for found in _IMPORT.finditer(css):
+        yield _move(css[end : found.start()], folder)
+        end = found.end()
+        part = home / posixpath.normpath(posixpath.join(folder, found[2]))
+        if part.is_file():
+            yield from _read(part, home)
+    yield _move(css[end:], folder)
+
+
+def _move(css: str, folder: str) -> str:
+    """Have addresses of a file in a folder read from the folder above."""
+    return _ADDRESS.sub(lambda found: f'url("{posixpath.normpath(posixpath.join(folder, found[2]))}")', css)

@@ -1,0 +1,1 @@
+"""Micro-typography of pages: the spaces, quotation marks, apostrophes and dashes of each language."""

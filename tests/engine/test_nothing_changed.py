@@ -1,0 +1,185 @@
+"""A build that would change nothing ends before it begins; anything that could change the site begins one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import contextmanager
+
+import pytest
+
+from event_recap.engine.record import find_change
+
+RECAP = "---\ntitle: Une soirée\ndate: 2020-02-03\nevent: soiree\n---\nIls étaient [là](https://a.example).\n"
+LIST = "event: {name: Soirée, start: 2020-02-02}\nattendees: [{name: Anne Tremblay}]\n"
+FILES = {
+    "recaps/soiree.md": RECAP,
+    "attendees/soiree.yml": LIST,
+    "pages/a-propos.md": "Title: Nous\n\nNous.\n",
+}
+# The folder of texts begins like the cache, which is looked at by nobody: it is another one.
+CLASS = {"PELICAN_CLASS": "event_recap.Pelican", "SITEURL": "https://a.example", "CACHE_PATH": "cont"}
+SAID = "nothing changed"
+
+
+@pytest.fixture(name="theme", scope="module")
+def fixture_theme(tmp_path_factory, request):
+    """Copy the theme, so that a test may change it."""
+    folder = tmp_path_factory.mktemp("theme") / "theme"
+    shutil.copytree(request.config.rootpath / "theme", folder)
+    return folder
+
+
+@pytest.fixture(name="built", scope="module")
+def fixture_built(build_shared_site, theme):
+    """Build a site that tells no warning, once."""
+    site = build_shared_site(FILES, THEME=str(theme), **CLASS)
+    assert (site.exit_code, site.errors) == (0, "")
+    return site
+
+
+@pytest.fixture(name="look")
+def fixture_look(built):
+    """Return what looks for a change as the next build would."""
+    record = built.folder / ".output.record"
+    circumstances = record.read_text(encoding="utf-8").splitlines()[1]
+    return lambda: find_change(record, circumstances)
+
+
+@contextmanager
+def changed(path, data):
+    """Give a file other bytes, or take it away where there are none, and put it back as it was."""
+    before, moments = path.read_bytes() if path.exists() else None, [path.parent.stat()]
+    moments += [path.stat()] if before is not None else []
+    kept = path.with_name("kept aside")
+    if data is None:
+        path.rename(kept)
+    else:
+        path.write_bytes(data)
+    yield
+    if data is None:
+        kept.rename(path)
+    elif before is None:
+        path.unlink()
+    else:
+        path.write_bytes(before)
+    for place, moment in zip((path.parent, path), moments, strict=False):
+        os.utime(place, ns=(moment.st_atime_ns, moment.st_mtime_ns))
+
+
+def test_a_site_that_is_as_it_was_has_no_change(look):
+    """Where nothing was touched, there is nothing to build."""
+    assert look() is None
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("content/recaps/soiree.md", RECAP.replace("là", "ici").encode()),
+        ("content/recaps/soiree.md", RECAP.replace("Ils", "Uns").encode()),
+        ("content/recaps/autre.md", RECAP.encode()),
+        ("content/recaps/soiree.md", None),
+        ("content/attendees/soiree.yml", LIST.replace("Anne", "Rose").encode()),
+        ("content/attendees/soiree.yml", None),
+        ("content/attendees/autre.yml", b"- Rose Tremblay\n"),
+        ("content/people", b"a folder that was not there, or what stands for one"),
+        ("content/removed.yml", b"key: x\n"),
+        ("content/pages/a-propos.md", b"Title: Vous\n\nVous.\n"),
+        ("content/ids.yml", b""),
+        ("output/index.html", b"<p>typed by hand"),
+        ("output/recaps/une-soiree/index.html", None),
+        (".output.record", b"\x00 not a record"),
+        (".output.record", None),
+    ],
+)
+def test_a_file_that_is_other_new_or_gone_is_a_change(built, look, name, data):
+    """Edit, add or delete a text, a list, a person, a page that was built: the next build builds."""
+    with changed(built.folder / name, data):
+        found = look()
+
+    assert found
+
+
+def test_what_the_engine_remembers_is_read_by_its_owner_only(built):
+    """The names of people's files are mostly theirs, and what lies beside a site may be on the web."""
+    record = built.folder / ".output.record"
+
+    assert str(built.folder / "content" / "attendees" / "soiree.yml") in record.read_text(encoding="utf-8")
+    assert record.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("name", ["templates/article.html", "templates/pair.html", "static/css/main.css"])
+def test_a_template_or_a_style_is_a_change(theme, look, name):
+    """A theme that was edited shows at the next build, whether a page used that file or not."""
+    with changed(theme / name, b"other"):
+        found = look()
+
+    assert found == str(theme / name)
+
+
+def test_a_template_that_is_new_is_a_change(theme, look):
+    """A template that did not exist may take the place of one that did."""
+    with changed(theme / "templates" / "recap_of_mine.html", b"mine"):
+        found = look()
+
+    assert found == str(theme / "templates")
+
+
+def test_the_second_build_says_so_and_leaves_the_site(build_site):
+    """A build with nothing to do ends with 0, says why it did nothing, and touches no file."""
+    first = build_site(FILES, **CLASS)
+    before = {name: (first.output / name).stat().st_mtime_ns for name in first.files()}
+
+    second = build_site({}, **CLASS)
+
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert SAID in second.log
+    assert SAID not in first.log
+    assert {name: (second.output / name).stat().st_mtime_ns for name in second.files()} == before
+
+
+@pytest.mark.parametrize(
+    "circumstance",
+    [
+        {"SITENAME": "Autre"},
+        {"NO_CACHE": True},
+        {"environment": {"SOURCE_DATE_EPOCH": "2000000000"}},
+        {"fatal": "warnings"},
+    ],
+)
+def test_another_setting_day_or_strictness_builds(build_site, circumstance):
+    """The same files with another setting, on another day, or with warnings that stop: a build."""
+    build_site(FILES, **CLASS)
+
+    assert SAID not in build_site({}, **{**CLASS, **circumstance}).log
+
+
+def test_a_warning_is_told_again(build_site):
+    """A build that told a warning is not passed over: who missed it sees it at the next."""
+    with_warning = {**FILES, "attendees/notes.txt": "stray"}
+    first = build_site(with_warning, **CLASS)
+
+    second = build_site({}, **CLASS)
+
+    assert "warning: " in first.errors
+    assert second.errors == first.errors
+
+
+def test_a_build_that_failed_is_tried_again(build_site):
+    """After a mistake the next build says it again, and does not say that nothing changed."""
+    build_site(FILES, **CLASS)
+    failed = build_site({"recaps/faux.md": "---\ntitle: [\n---\n"}, **CLASS)
+
+    again = build_site({}, **CLASS)
+
+    assert (failed.exit_code, again.exit_code) == (1, 1)
+    assert again.errors == failed.errors
+
+
+def test_another_plugin_builds_each_time(build_site, tmp_path):
+    """What a plugin of others reads is not known, so its site is built each time."""
+    (tmp_path / "theirs.py").write_text("def register():\n    pass\n", encoding="utf-8")
+    settings = {**CLASS, "PLUGINS": ["event_recap", "theirs"], "PLUGIN_PATHS": [str(tmp_path)]}
+    build_site(FILES, environment={"PYTHONPATH": "plugins"}, **settings)
+
+    assert SAID not in build_site({}, **settings).log

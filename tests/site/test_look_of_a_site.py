@@ -1,0 +1,82 @@
+"""What a site chose of its look, and what a page asks a server for."""
+
+import re
+
+import pytest
+
+LIST = """\
+event: {name: Un soir, start: 2026-02-02 18:00}
+attendees:
+  - {name: Anne Roy, note: "Elle écoute."}
+  - Bo Sand
+"""
+RECAP = "---\ntitle: Un soir\nslug: soir\ndate: 2026-02-03\nevent: soir\n---\nIl a neigé.\n"
+LOOK = {"accent": "plum", "typefaces": "salon", "density": "airy"}
+FILES = {"attendees/soir.yml": LIST, "recaps/soir.md": RECAP}
+
+
+@pytest.fixture(name="site", scope="module")
+def fixture_site(build_shared_site):
+    """Build a site that chose each part of its look."""
+    return build_shared_site(FILES, EVENT_RECAP={"look": LOOK})
+
+
+@pytest.fixture(name="plain", scope="module")
+def fixture_plain(build_shared_site):
+    """Build a site that chose nothing."""
+    return build_shared_site(FILES)
+
+
+def list_preloads(page):
+    """Return the names of the files that a page asks for before it is read."""
+    return [link["href"].rpartition("/")[2] for link in page.select('link[rel="preload"]')]
+
+
+def test_every_page_has_the_look_that_was_chosen(site):
+    """By classes, since a strict policy allows no style in the page."""
+    pages = [site.page(name) for name in site.files() if name.endswith(".html")]
+
+    assert len(pages) > 10
+    assert {" ".join(page.html["class"]) for page in pages} == {"accent-3 typefaces-salon density-airy"}
+
+
+def test_a_site_that_chose_nothing_has_no_such_class(plain):
+    """What the style sheet does without a choice is the default."""
+    assert plain.page("recaps/soir/index.html").html.get("class") is None
+
+
+def test_the_typefaces_of_the_first_lines_are_asked_for_at_once(site, plain):
+    """Those of the pair that was chosen, and each is published."""
+    chosen, default = (list_preloads(one.page("recaps/soir/index.html")) for one in (site, plain))
+
+    assert (chosen, default) == (
+        ["young-serif.woff2", "figtree.woff2"],
+        ["bricolage-grotesque.woff2", "literata.woff2"],
+    )
+    assert {f"theme/fonts/{name}" for name in (*chosen, *default)} <= set(site.files())
+
+
+def test_a_page_asks_for_one_style_sheet(site):
+    """It imports nothing, and what it names is there."""
+    (sheet,) = site.page("recaps/soir/index.html").select('link[rel="stylesheet"]')
+    css = site.read("theme/css/main.css")
+
+    assert sheet["href"].endswith("theme/css/main.css")
+    assert "@import" not in css
+    assert "/*" not in css
+    named = {"theme/" + url.removeprefix("../") for url in re.findall(r'url\("([^"]+)"\)', css)}
+    assert named
+    assert named <= set(site.files())
+
+
+def test_another_theme_keeps_its_own_style_sheet(build_site, tmp_path):
+    """What a theme that is not ours publishes is what its author wrote."""
+    css = tmp_path / "plain/static/css/main.css"
+    css.parent.mkdir(parents=True)
+    css.write_text("/* Mine. */\n@import url('a.css');\n")
+    (tmp_path / "plain/templates").mkdir()
+
+    site = build_site(FILES, THEME=str(tmp_path / "plain"), DIRECT_TEMPLATES=["index"], RELATIVE_URLS=False)
+
+    assert site.exit_code == 0
+    assert site.read("theme/css/main.css") == css.read_text()
