@@ -93,6 +93,8 @@ def test_no_open_card_makes_the_page_wider(visit, width):
     shown = visit(RECAP, width=width)
     for mention in shown.page.locator(".mention:has(.mention__card)").all():
         mention.locator(".mention__link").hover()
+        shown.page.wait_for_load_state("networkidle")
+        mention.locator(".mention__link").hover()  # the pictures above are there now: nothing moves any more
 
         box = mention.locator(".mention__card").bounding_box()
 

@@ -47,7 +47,8 @@ def list_places(findings: Iterable[Finding | Part], content: Path) -> list[str]:
     """Return a line for each place, in their order."""
     lines = sorted({(one.path, one.line, one.what) for one in findings})
     shown = ((Place(display_path((content / path).resolve()), line), what) for path, line, what in lines)
-    return [f"  {place}: {what}" for place, what in shown]
+    # Without a line it is a word of ours; with one, it is what the file says there.
+    return [f"  {place}: {what}" if place.line else word(f"  {place}: {what}") for place, what in shown]
 
 
 def _show(heading: str, findings: Iterable[Finding | Part], content: Path) -> Iterator[str]:
