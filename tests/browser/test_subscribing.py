@@ -102,7 +102,9 @@ def test_readers_on_the_web_get_the_whole_address(look):
         "theoldreader.com",
         "feedbin.com",
     }
-    assert [link for link in links if not link.endswith(encoded)] == [f"feed://{urlsplit(SITE).netloc}/feeds/all.atom.xml"]
+    assert [link for link in links if not link.endswith(encoded)] == [
+        f"feed://{urlsplit(SITE).netloc}/feeds/all.atom.xml"
+    ]
 
 
 def test_calendars_are_subscribed_to_by_a_link(look):
