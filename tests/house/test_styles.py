@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from event_recap.model.look import FONTS, LOOKS
+from event_recap.model.look import FONTS, LOOKS, word_classes
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "theme/static"
@@ -19,7 +19,7 @@ CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 SELECTOR = re.compile(r"([^{};]+)\{")
 MARKDOWN = {"footnote", "align-left", "align-center", "align-right"}
 """Classes that Python-Markdown gives to what authors write."""
-CHOSEN = {f"{kind}-{word}" for kind, words in LOOKS.items() for word in words}
+CHOSEN = {word_classes({kind: word}) for kind, words in LOOKS.items() for word in words}
 """Classes that a site's settings give to each page."""
 
 

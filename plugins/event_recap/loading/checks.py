@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     People = Mapping[str, Person]
     Events = Mapping[str, Event]
 
+UNLISTED = (
+    "no list names this person, so nothing of this file is shown; name them in a list, or delete the file"
+)
+
 
 def check_aliases(people: People) -> Iterator[Problem]:
     """Tell of an alias or a former id that is also an id, or that two people claim."""
@@ -160,9 +164,7 @@ def check_unlisted(people: People, events: Events, named: Iterable[NamedId]) -> 
     listed |= {resolve[identifier] for identifier in listed if identifier in resolve}
     for person in people.values():
         if person.id not in listed:
-            what = "no list names this person, so nothing of this file is shown"
-            what += "; name them in a list, or delete the file"
-            yield Problem(person.place, "", what, Severity.WARNING)
+            yield Problem(person.place, "", UNLISTED, Severity.WARNING)
 
 
 def _find_places(people: People, events: Events) -> dict[str, Place]:
