@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +34,15 @@ def find_target(writer: Writer, save_as: str) -> Path:
     path = Path(sanitised_join(writer.output_path, save_as))
     path.parent.mkdir(parents=True, exist_ok=True)
     return path
+
+
+def fold_path(save_as: str) -> str:
+    """Return what the paths have in common that are one file where capitals do not count, as on macOS.
+
+    >>> fold_path("A//b.html") == fold_path("a/B.html")
+    True
+    """
+    return unicodedata.normalize("NFC", posixpath.normpath(save_as)).casefold()
 
 
 def is_taken(context: Mapping[str, Any], save_as: str) -> bool:

@@ -1,12 +1,13 @@
 """Not one byte of a private note leaves the file in which it stands: the word of all of them is quetzal."""
 
+import queue
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from event_recap.devserver.building import build_command, run_build
+from event_recap.devserver.building import Build, build_command
 from event_recap.devserver.options import Options
 
 ROOT = Path(__file__).parents[2]
@@ -140,7 +141,10 @@ def test_the_page_of_a_failed_build_says_nothing_either(build_site, tmp_path, mo
     (tmp_path / "content/attendees/soir.yml").write_text(f"{LIST}    folow_up: 1\n", encoding="utf-8")
     (tmp_path / "content/attendees/.follow-ups.yml").write_text(BROKEN, encoding="utf-8")
 
-    outcome = run_build(build_command(Options(settings=ROOT / "pelicanconf.py")))
+    news = queue.SimpleQueue()
+    build = Build(build_command(Options(settings=ROOT / "pelicanconf.py")), news.put)
+    outcome = news.get(timeout=120).outcome
+    build.stop()
 
     told = "\n".join(outcome.problems)
     assert "content/attendees/soir.yml:7:5: attendees[1].folow_up: unknown key; did you mean" in told

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from ..documents import fold_path
 from ..errors import Place, Problem
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def find_collisions(pages: Iterable[tuple[str, Place]], field: str = "slug") -> 
     claimed: defaultdict[str, list[tuple[str, Place]]] = defaultdict(list)
     for save_as, place in pages:
         if save_as:
-            claimed[_fold(save_as)].append((save_as, place))
+            claimed[fold_path(save_as)].append((save_as, place))
     for claims in claimed.values():
         (_, first), *others = sorted(claims, key=lambda claim: claim[1])
         for save_as, place in others:
@@ -53,7 +53,3 @@ def find_long_names(pages: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
             yield Problem(
                 place, "slug", "the name of its page is too long; add a line such as 'slug: short-name'"
             )
-
-
-def _fold(save_as: str) -> str:
-    return unicodedata.normalize("NFC", posixpath.normpath(save_as)).casefold()

@@ -190,10 +190,11 @@ def _link_frame(frame: re.Match[str]) -> str:
     source = values.get("src", "")
     if not source:
         return ""
-    return f'<a href="{escape(source)}">{escape(values.get("title") or _find_host(source))}</a>'
+    return f'<a href="{escape(source)}">{escape(values.get("title") or find_host(source))}</a>'
 
 
-def _find_host(url: str) -> str:
+def find_host(url: str) -> str:
+    """Return the host of a URL, or the URL itself where it has none or is broken."""
     try:
         return urlsplit(url).hostname or url
     except ValueError:

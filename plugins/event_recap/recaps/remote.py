@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from .body import ATTRIBUTES, IMAGE, read_attributes
+from .body import ATTRIBUTES, IMAGE, find_host, read_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,9 +40,7 @@ def link_remote(html: str, may_load: MayLoad) -> str:
     def name_image(image: re.Match[str]) -> str:
         url = _find_image(image, may_load)
         return (
-            escape(read_attributes(image["attributes"]).get("alt", "") or _name_host(url))
-            if url
-            else image[0]
+            escape(read_attributes(image["attributes"]).get("alt", "") or find_host(url)) if url else image[0]
         )
 
     def link_image(image: re.Match[str]) -> str:
@@ -79,11 +76,4 @@ def _find_recordings(found: re.Match[str], may_load: MayLoad) -> Iterator[str]:
 
 
 def _link(url: str, words: str) -> str:
-    return f'<a href="{escape(url)}">{escape(words or _name_host(url))}</a>'
-
-
-def _name_host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or url
-    except ValueError:
-        return url
+    return f'<a href="{escape(url)}">{escape(words or find_host(url))}</a>'

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..documents import fold_path
 from ..errors import Place, Problem
 from ..loading.files import display_path
 from ..loading.ids_file import IDS_NAME
@@ -42,10 +42,10 @@ class FormerAddresses:
             save_as = name_file(path)
             if save_as == content.save_as:
                 self._tell(place, f"/{path}", "is the address of this page; take it out")
-            elif page := self.pages.get(_fold(save_as)):
+            elif page := self.pages.get(fold_path(save_as)):
                 what = f"is the address of a page of today, that of {page}; take it out"
                 self._tell(place, f"/{path}", what)
-            elif (other := self.claimed.get(_fold(save_as))) and other.target != content.url:
+            elif (other := self.claimed.get(fold_path(save_as))) and other.target != content.url:
                 self._tell(place, f"/{path}", f"leads elsewhere by {other.place} already; keep one of them")
             else:
                 self._claim(save_as, path, content, place)
@@ -70,7 +70,7 @@ class FormerAddresses:
         record = self.run.ids.events.get(event.id)
         for former in event.moved_from:
             save_as, url = self._place_event(former)
-            if other := self.pages.get(_fold(save_as)):
+            if other := self.pages.get(fold_path(save_as)):
                 self._tell(event.place, former, f"is the id of {other}; take it out", "event.moved_from")
             else:
                 self._claim_free(save_as, url, page, event.place)
@@ -84,14 +84,14 @@ class FormerAddresses:
 
     def _claim_free(self, save_as: str, url: str, content: AnyArticle, place: Place) -> None:
         """Claim an address that nobody typed, where neither a page nor another redirect has it."""
-        if _fold(save_as) not in self.pages and _fold(save_as) not in self.claimed:
+        if fold_path(save_as) not in self.pages and fold_path(save_as) not in self.claimed:
             self._claim(save_as, url, content, place)
 
     def _claim(self, save_as: str, url: str, content: AnyArticle, place: Place) -> None:
         title = strip_html(str(content.title))
         redirect = Redirect(save_as=save_as, url=url, target=content.url, title=title, place=place)
-        if _fold(save_as) not in self.claimed:
-            self.claimed[_fold(save_as)] = redirect
+        if fold_path(save_as) not in self.claimed:
+            self.claimed[fold_path(save_as)] = redirect
             self.run.redirect(redirect)
 
     def _tell(self, place: Place, path: str, what: str, key: str = "redirect_from") -> None:
@@ -100,11 +100,7 @@ class FormerAddresses:
 
 def fold_pages(pages: Iterable[tuple[str, Place]]) -> dict[str, Place]:
     """Return pages by their files, as file systems tell them apart that do not know capitals."""
-    return {_fold(save_as): place for save_as, place in pages if save_as}
-
-
-def _fold(save_as: str) -> str:
-    return unicodedata.normalize("NFC", save_as).casefold()
+    return {fold_path(save_as): place for save_as, place in pages if save_as}
 
 
 def list_addresses(redirects: Iterable[Redirect]) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from pelican.plugins import signals
 
 from ..documents import write_document
 from ..errors import Place
+from ..model.registry import event_order
 from ..page_generator import PageGenerator
 from ..run import Run, find_run
 from .index import build_files
@@ -68,9 +69,10 @@ class SearchGenerator(PageGenerator):
 
     def generate_output(self, writer: Writer) -> None:
         """Write the page and the index."""
-        run, save_as = find_run(self.context), self.settings.get("SEARCH_SAVE_AS")
-        if run is None or not save_as or not self._folder:
+        run = find_run(self.context)
+        if run is None or not self._folder:
             return
+        save_as = self.settings["SEARCH_SAVE_AS"]
         self._write(writer, save_as, "search", self.context["search_url"], page_name="search")
         records = [*self.context.pop(KEY, ()), *self._find_events(run), *self._find_people(run)]
         for name, content in build_files(records, find_unsearchable(run, records)):
@@ -81,10 +83,7 @@ class SearchGenerator(PageGenerator):
         pages = self.context["generated_content"]
         if not self.settings["EVENT_SAVE_AS"]:
             return
-        events = sorted(
-            run.registry.events.values(), key=lambda event: (str(event.start_date or ""), event.id)
-        )
-        for event in reversed(events):
+        for event in sorted(run.registry.events.values(), key=event_order, reverse=True):
             yield record_event(pages[f"@event/{event.id}"].event_recap, event, run)
 
     def _find_people(self, run: Run) -> Iterator[SearchRecord]:

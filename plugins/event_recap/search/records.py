@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from ..model.shown import ShownPerson
 from ..model.visibility import Visibility
 from ..page_generator import find_event
+from ..rendering import strip_html
 from ..run import QUOTED_POSTS_KEY, TEXT_KEY
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def record_event(view: EventView, event: Event, run: Run) -> SearchRecord:
 
 def record_person(view: PersonView, public: PublicPerson, run: Run) -> SearchRecord:
     """Return what the page of a person who agreed to be found shows."""
-    bio = Markup(view.bio).striptags()  # noqa: S704 -- tags go
+    bio = strip_html(view.bio)
     work = ", ".join(filter(None, (view.job_title, view.org)))
     events = " ".join(attendance.event.name for attendance in view.attendances)
     return SearchRecord(
