@@ -12,6 +12,8 @@ from zlib import crc32
 import pytest
 from expected import may_mention
 from invented_site import InventedSite
+from pelican import Pelican
+from pelican.settings import read_settings
 from PIL import Image
 
 from event_recap.cli import main
@@ -80,11 +82,13 @@ class Author:
         held = {path: (path.name.encode() + path.read_bytes()).lower() for path in files}
         return sorted(path.name for path, data in held.items() if any(needle in data for needle in needles))
 
-    def build(self):
-        """Build, and return the exit code and what the author reads."""
-        from pelican import Pelican
-        from pelican.settings import read_settings
+    def read(self):
+        """Return the bytes of every file of the site, by path."""
+        output = self.folder / "output"
+        return {path.relative_to(output): path.read_bytes() for path in output.rglob("*") if path.is_file()}
 
+    def build(self, pelican=Pelican, **settings):
+        """Build with a class of Pelican's, and return the exit code and what the author reads."""
         told = io.StringIO()
         self.proved.clear()
         with contextlib.chdir(self.folder), warnings.catch_warnings(), contextlib.redirect_stderr(told):
@@ -92,7 +96,7 @@ class Author:
             os.environ["SOURCE_DATE_EPOCH"] = str(find_noon(self.site.today))
             try:
                 with contextlib.redirect_stdout(io.StringIO()):
-                    Pelican(read_settings("pelicanconf.py")).run()
+                    pelican(read_settings("pelicanconf.py", override=settings)).run()
             except SystemExit as ended:
                 return ended.code, told.getvalue()
             finally:

@@ -12,6 +12,8 @@ import re
 import pytest
 from expected import find_faults, list_facts
 
+from event_recap.engine import Pelican as Engine
+
 FIRST, _, END = os.environ.get("EVENT_RECAP_SEQUENCES", "0:3").partition(":")
 SEEDS = range(int(FIRST), int(END))
 CHANGES = 3
@@ -56,6 +58,21 @@ def test_whoever_is_forgotten_is_nowhere(make_author, seed):
     author.site.change()
     author.write()
     check(author, ["forgotten", "changed"])
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_build_after_any_change_is_the_one_from_nothing(make_author, seed):
+    """Whatever changed, the pages that are taken from the last site are those that would be made."""
+    author, past = make_author(seed), []
+    for _ in range(CHANGES):
+        author.write()
+        assert author.build(Engine)[0] == 0, past
+        found = author.read()
+
+        assert author.build(Engine, NO_CACHE=True)[0] == 0, past
+
+        assert author.read() == found, past
+        past.append(author.site.change())
 
 
 @pytest.mark.parametrize("seed", SEEDS)

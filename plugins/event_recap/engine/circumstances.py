@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 TOLD_KEY = "EVENT_RECAP_TOLD"
 """Key of Pelican's settings: whether an error or a warning was told, which the next build must tell again."""
 
+NO_CACHE = "NO_CACHE"
+"""Setting, for the command line: build as if there never had been a build."""
+
+EXPLAIN = "EXPLAIN"
+"""Setting, for the command line: a page of which is told at the end why it was made, or was not."""
+
+ABOUT_THE_BUILD = {NO_CACHE, EXPLAIN, "PROFILE"}
+"""Settings that say how to build, and change no page."""
+
 VARIABLES = ("SOURCE_DATE_EPOCH", "EVENT_RECAP_KEY")
 """What the plugin reads of the environment; a settings file that reads more shows it in its settings."""
 
@@ -31,7 +40,10 @@ def digest_circumstances(settings: Mapping[str, Any]) -> str:
         settings: Pelican's, before a build has added to them.
     """
     parts = [
-        json.dumps({key: _spell(value) for key, value in settings.items()}, sort_keys=True),
+        json.dumps(
+            {key: _spell(value) for key, value in settings.items() if key not in ABOUT_THE_BUILD},
+            sort_keys=True,
+        ),
         name_day(settings),
         platform.python_version(),
         str(FatalLogger.fatal_lvl),

@@ -13,20 +13,17 @@ from pelican.log import console
 from pelican.plugins import signals
 
 from ..wording.speech import word
-from .circumstances import TOLD_KEY, digest_circumstances
+from .circumstances import EXPLAIN, NO_CACHE, TOLD_KEY, digest_circumstances
 from .observation import Observation, list_modules, list_tree, observe
+from .page_record import PageRecords, find_place, read_records, write_records
+from .pages import OURS, PAGES_KEY, Pages, find_unseen
 from .record import TICK_NS, describe, find_change, find_moment, find_path, find_record, write_record
-from .warnings_heard import listen
+from .warnings_heard import Ear, listen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 logger = logging.getLogger(__name__)
-
-NO_CACHE = "NO_CACHE"
-"""Setting, for the command line: build as if there never had been a build."""
-
-OURS = ("event_recap", "pelican.plugins.event_recap")
 
 
 class Pelican(PelicanBase):
@@ -62,13 +59,47 @@ class Pelican(PelicanBase):
             signals.initialized.send(self)
         self.record.unlink(missing_ok=True)
         with observe() as observation, listen() as ear:
+            pages = self.settings[PAGES_KEY] = self._open_pages(ear)
             super().run()  # type: ignore[no-untyped-call]
+        pages.close()
         lines = list(describe(self._find_inputs(observation)))
-        if doubt := self._find_doubt(observation, lines, has_warned=ear.has_heard):
+        self._keep_pages(pages, lines, observation)
+        if page := self.settings.get(EXPLAIN):
+            console.print(word(pages.explain(self._find_page(page))), soft_wrap=True)
+        if doubt := self._find_doubt(observation, lines, has_warned=ear.count > 0):
             logger.info("%s", word(f"the next build is a whole one: {doubt}"))
         else:
             made = (name for _, names in list_tree(Path(self.settings["OUTPUT_PATH"])) for name in names)
             write_record(self.record, self.circumstances, [*lines, *describe(made)])
+
+    def _open_pages(self, ear: Ear) -> Pages:
+        """Return the pages of the last build; none where each is made again, for a reason that is told."""
+        output = Path(self.settings["OUTPUT_PATH"])
+        before = PageRecords() if self.settings.get(NO_CACHE) else read_records(find_place(output))
+        if reason := find_unseen(self.settings) or before.find_change(self.circumstances):
+            logger.info("%s", word(f"every page is made: {reason}"))
+            before = PageRecords()
+        return Pages(output, before, lambda: ear.count)
+
+    def _find_page(self, typed: str) -> str:
+        """Return the path below the output folder of a page that is named as an author sees it."""
+        path = os.path.abspath(typed)
+        output = f"{os.path.abspath(self.settings['OUTPUT_PATH'])}{os.sep}"
+        name = path.removeprefix(output) if path.startswith(output) else typed.removeprefix("/")
+        return f"{name}index.html" if not name or name.endswith("/") else name
+
+    def _keep_pages(self, pages: Pages, lines: Iterable[str], observation: Observation) -> None:
+        """Note what the pages of this build read, and on what all of them depend."""
+        texts = f"{os.path.abspath(self.path)}{os.sep}"
+        files = {find_path(line): line for line in (*pages.before.files, *lines)}
+        shared = tuple(
+            line for path, line in sorted(files.items()) if not f"{path}{os.sep}".startswith(texts)
+        )
+        place = find_place(Path(self.settings["OUTPUT_PATH"]))
+        if self._find_late(shared, observation):
+            place.unlink(missing_ok=True)  # some pages may be of before, some of after
+            return
+        write_records(place, PageRecords(self.circumstances, shared, pages.now))
 
     def _find_doubt(self, observation: Observation, lines: Iterable[str], *, has_warned: bool) -> str:
         """Return what could make the next build another one, and cannot be seen; empty for nothing."""
@@ -78,10 +109,14 @@ class Pelican(PelicanBase):
             return f"nobody knows on what the plugin {others[0]!r} depends"
         if observation.asked:
             return f"this one asked {observation.asked[0]}"
+        changed = self._find_late(lines, observation)
+        return f"{changed} changed meanwhile" if changed else ""
+
+    def _find_late(self, lines: Iterable[str], observation: Observation) -> str:
+        """Return the first path that somebody else changed during this build; empty where there is none."""
         fresh = {*observation.written, *map(os.path.dirname, observation.written)}
         late = (find_path(line) for line in lines if find_moment(line) > self.began - TICK_NS)
-        changed = next((path for path in late if path not in fresh), None)
-        return f"{changed} changed meanwhile" if changed else ""
+        return next((path for path in late if path not in fresh), "")
 
     def _find_inputs(self, observation: Observation) -> set[str]:
         """Return every file that was read or could be, and the folders in which new ones would be found."""

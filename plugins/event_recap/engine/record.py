@@ -62,9 +62,14 @@ def write_record(place: Path, circumstances: str, lines: Iterable[str]) -> None:
     if text.count("\n") != len(told) + 2:
         place.unlink(missing_ok=True)
         return
+    replace_privately(place, os.fsencode(text))  # it names the files of people whom no page names
+
+
+def replace_privately(place: Path, data: bytes) -> None:
+    """Write a file for its owner's eyes only, whole or not at all."""
     unfinished = place.with_name(f"{place.name}.new")
-    unfinished.write_bytes(os.fsencode(text))
-    unfinished.chmod(0o600)  # it names the files of people whom no page names
+    unfinished.write_bytes(data)
+    unfinished.chmod(0o600)
     unfinished.replace(place)
 
 

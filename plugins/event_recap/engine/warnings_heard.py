@@ -16,11 +16,11 @@ class Ear(logging.Handler):
     def __init__(self) -> None:
         """Begin with nothing heard."""
         super().__init__(logging.WARNING)
-        self.has_heard = False
+        self.count = 0
 
     def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 -- that there is one is enough
-        """Remember that there was a warning."""
-        self.has_heard = True
+        """Count it."""
+        self.count += 1
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pelican.plugins import signals
 from pelican.settings import DEFAULT_CONFIG
 
+from ..engine.pages import PAGES_KEY
 from ..errors import EventRecapError, Severity
 from ..loading.comment_files import load_comments
 from ..loading.folder_links import find_folder_links
@@ -91,6 +92,8 @@ def open_run(generator: Generator) -> None:
     if ours.typography:
         set_typography(environment, generator.settings["DEFAULT_LANG"], ours.typography_region)
     environment.bytecode_cache = environment.bytecode_cache or generator.context[KEY].templates
+    if pages := generator.settings.get(PAGES_KEY):
+        pages.listen(generator)
 
 
 def start_run(site: Mapping[str, Any]) -> Run:

@@ -1,0 +1,166 @@
+"""What a value is, in a few bytes: values by all that they hold, things by what they are called.
+
+A *value* never changes while pages are made: text, numbers, moments, frozen dataclasses, lists and dicts
+of values. A *thing* is everything else: a text of Pelican's, a tag, a paginator. What a thing is called says
+nothing about what it will answer, so its answers are looked at one by one, as ``reading`` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import fields, is_dataclass
+from datetime import date, time, timedelta, tzinfo
+from decimal import Decimal
+from enum import Enum
+from functools import partial
+from hashlib import blake2b
+from pathlib import PurePath
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from jinja2 import Undefined
+from pelican.contents import Content
+from pelican.urlwrappers import URLWrapper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Kind: TypeAlias = Literal["text", "plain", "code", "frozen", "dict", "set", "list", "thing", "unknown"]
+Meet: TypeAlias = Callable[[object, str], None]
+"""Called with each thing in a value, and the place where it was found."""
+
+PLAIN = (
+    *(bool, int, float, complex, bytes, date, time, timedelta, tzinfo),
+    *(Decimal, Enum, PurePath, range, slice, type(None), Undefined),
+)
+CODE = (FunctionType, BuiltinFunctionType, MethodType, ModuleType, type, partial)
+SILENT = ("__iter__", "__len__", "__bool__", "__contains__", "__str__", "__html__", "__call__", "__lt__")
+"""Ways in which a template learns from a thing without asking for an attribute or an item."""
+DIGEST_LENGTH = 16
+"""In bytes: two that differ have the same digest once in 2 to the 64th."""
+MANY = 32
+"""A list of more is digested once, and remembered."""
+
+KINDS: dict[type, Kind] = {}
+"""Of the classes that were met so far."""
+
+
+class Digests:
+    """Says what values are; remembers it of those that are large, for one build."""
+
+    def __init__(self) -> None:
+        """Begin with nothing seen."""
+        self._remembered: dict[int, tuple[object, bytes]] = {}
+
+    def digest(self, value: object, meet: Meet, place: str) -> bytes:
+        """Return what a value is, the same bytes for the same value in every process.
+
+        Args:
+            value: What a template got.
+            meet: Is told of the things in it; of those in a value that is remembered, once.
+            place: Where the value was found; one that begins with ``page.`` is another on each page.
+
+        Raises:
+            TypeError: If there is something in it that answers in ways which nobody sees.
+        """
+        kind = find_kind(value)
+        if kind == "text":
+            return _encode(f"{type(value).__name__} {value}")
+        if kind == "plain":
+            return _encode(f"{type(value).__name__} {value!r}")
+        if kind == "code":
+            return _encode(f"code {getattr(value, '__module__', '')} {getattr(value, '__qualname__', '')}")
+        if kind == "thing":
+            meet(value, place)
+            return _encode(f"thing {describe_thing(value)}")
+        if kind == "unknown":
+            msg = f"{place} is a {type(value).__name__}"
+            raise TypeError(msg)
+        return self._digest_parts(kind, value, meet, place)
+
+    def _digest_parts(self, kind: Kind, value: Any, meet: Meet, place: str) -> bytes:  # noqa: ANN401
+        if id(value) in self._remembered:
+            return self._remembered[id(value)][1]
+        is_local = False
+
+        def note(thing: object, where: str) -> None:
+            nonlocal is_local
+            is_local = is_local or (where.startswith("page.") and not isinstance(thing, Content))
+            meet(thing, where)
+
+        parts = _list_parts(kind, value, lambda item, where: self.digest(item, note, f"{place}{where}"))
+        found = combine(parts, type(value).__name__)
+        if not is_local and (kind == "frozen" or len(value) > MANY):
+            self._remembered[id(value)] = value, found  # kept alive, so that its id stays its own
+        return found
+
+
+def find_kind(value: object) -> Kind:
+    """Return how values of the class of this one are told apart."""
+    cls = type(value)
+    kind = KINDS.get(cls)
+    if kind is None:
+        kind = KINDS[cls] = _find_kind(cls)
+    return kind
+
+
+def describe_thing(thing: object) -> str:
+    """Return what a thing says where it is a word in a sentence, and what tells it from its like."""
+    if isinstance(thing, Content):
+        return f"{type(thing).__name__} {thing.source_path or ''} {thing.save_as}"
+    if isinstance(thing, URLWrapper):
+        return f"{type(thing).__name__} {thing.slug} {thing}"
+    return type(thing).__name__
+
+
+def combine(digests: Iterable[bytes], name: str = "") -> bytes:
+    """Return one digest of several in their order, and of a name."""
+    digest = blake2b(name.encode(), digest_size=DIGEST_LENGTH)
+    for one in digests:
+        digest.update(b"%d:" % len(one) + one)
+    return digest.digest()
+
+
+def _encode(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _find_kind(cls: type) -> Kind:
+    kinds: tuple[tuple[Kind, tuple[type, ...]], ...] = (
+        ("text", (str,)),
+        ("plain", PLAIN),
+        ("thing", (Content, URLWrapper)),
+        ("code", CODE),
+        ("dict", (dict, Mapping)),
+        ("set", (AbstractSet,)),
+        ("list", (list, tuple)),
+    )
+    for kind, classes in kinds:
+        if issubclass(cls, classes):
+            return kind
+    if cls.__module__.startswith("jinja2."):
+        return "code"  # such as a macro or a loop, which are told by what they are made of
+    if is_dataclass(cls) and cls.__dataclass_params__.frozen:  # type: ignore[attr-defined]
+        return "frozen"
+    own = {name for base in cls.__mro__ if base is not object for name in vars(base)}
+    return "thing" if own.isdisjoint(SILENT) else "unknown"
+
+
+def _list_parts(
+    kind: Kind,
+    value: Any,  # noqa: ANN401 -- of the kind that is named
+    digest: Callable[[object, str], bytes],
+) -> Iterator[bytes]:
+    if kind == "frozen":
+        for key in fields(value):
+            yield digest(getattr(value, key.name), f".{key.name}")
+    elif kind == "set":
+        yield from sorted(digest(item, "[]") for item in value)
+    elif kind == "dict":
+        for key, item in value.items():
+            yield digest(key, "[]")
+            yield digest(item, f"[{key}]")
+    else:
+        for number, item in enumerate(value):
+            yield digest(item, f"[{number}]")

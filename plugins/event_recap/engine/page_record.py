@@ -1,0 +1,149 @@
+"""What each page of the last build read, on disk: digests, names and questions, and no text of a page."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .digests import combine
+from .record import describe_path, find_path, replace_privately
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping
+    from pathlib import Path
+
+    from .reading import Reading
+
+
+FORM = "event-recap page record 1"
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """What one page read."""
+
+    template: str
+    """Name of its template."""
+    text: str
+    """Digest of what was written."""
+    names: tuple[tuple[str, str], ...]
+    """Names of the context in the order in which they were read, and the digest of what each stood for."""
+    things: tuple[tuple[str, tuple[str, ...], str], ...]
+    """Name of each thing, the questions that it was asked, the digest of its answers; in that order."""
+
+    @classmethod
+    def of(cls, reading: Reading, template: str, text: str) -> PageRecord:
+        """Return the record of a page that was made."""
+        names = tuple((name, value.hex()) for name, value in reading.roots.items())
+        things = tuple(
+            (name, tuple(answers), combine(answers.values()).hex())
+            for name, answers in reading.answers.items()
+        )
+        return cls(template, text, names, things)
+
+    def find_change(self, reading: Reading) -> str:
+        """Return what the page would read otherwise in this build; empty for nothing."""
+        for name, digest in self.names:
+            if reading.read_root(name).hex() != digest:
+                return f"{name} changed, which its template reads"
+        for name, questions, digest in self.things:
+            answers = [reading.ask(name, question) for question in questions]
+            if None in answers or combine(filter(None, answers)).hex() != digest:
+                return f"something of {name} changed, of {', '.join(questions)}"
+        return reading.obstacle
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecords:
+    """The pages of one build, and what all of them depend on."""
+
+    circumstances: str = ""
+    """Digest of the settings, the versions, the day."""
+    files: tuple[str, ...] = ()
+    """Lines, as ``record`` has them, of code, templates, all that was read and is not the author's."""
+    pages: Mapping[str, PageRecord] | None = None
+    """By path below the output folder; None where there is no record."""
+
+    def find_change(self, circumstances: str) -> str:
+        """Return why no page may be taken from the last site; empty where pages are to be looked at."""
+        if self.pages is None:
+            return "there is no record of the pages"
+        if circumstances != self.circumstances:
+            return "settings, versions, the day or how the build was called"
+        return next((find_path(line) for line in self.files if describe_path(find_path(line)) != line), "")
+
+
+def find_place(output: Path) -> Path:
+    """Return the file beside the output folder that holds the records."""
+    return output.parent / f".{output.name}.pages"
+
+
+def write_records(place: Path, records: PageRecords) -> None:
+    """Replace the records of the last build, whole or not at all."""
+    names, questions, things = _Table(), _Table(), _Table()
+    pages = {
+        name: [
+            page.template,
+            page.text,
+            names.place_all(page.names),
+            things.place_all((thing, questions.place(asked), digest) for thing, asked, digest in page.things),
+        ]
+        for name, page in (records.pages or {}).items()
+    }
+    content = {
+        "form": FORM,
+        "circumstances": records.circumstances,
+        "files": records.files,
+        "names": names.rows,
+        "questions": questions.rows,
+        "things": things.rows,
+        "pages": pages,
+    }
+    replace_privately(place, json.dumps(content, separators=(",", ":")).encode("utf-8", "surrogateescape"))
+
+
+def read_records(place: Path) -> PageRecords:
+    """Return the records of the last build; none where the file is missing, damaged or of another form.
+
+    Nor where somebody else may have written it.
+    """
+    try:
+        found = place.stat()
+        if hasattr(os, "getuid") and (found.st_uid != os.getuid() or found.st_mode & 0o022):
+            return PageRecords()
+        content = json.loads(place.read_bytes().decode("utf-8", "surrogateescape"))
+        if content["form"] != FORM:
+            return PageRecords()
+        names = [(name, digest) for name, digest in content["names"]]
+        questions = [tuple(row) for row in content["questions"]]
+        things = [(thing, questions[asked], digest) for thing, asked, digest in content["things"]]
+        pages = {
+            str(name): PageRecord(
+                template, text, tuple(names[row] for row in read), tuple(things[row] for row in met)
+            )
+            for name, (template, text, read, met) in content["pages"].items()
+        }
+        return PageRecords(content["circumstances"], tuple(content["files"]), pages)
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+        return PageRecords()
+
+
+class _Table:
+    """Rows that many pages have in common, each told once."""
+
+    def __init__(self) -> None:
+        self.rows: list[Any] = []
+        self._places: dict[Any, int] = {}
+
+    def place(self, row: Hashable) -> int:
+        """Return the number of a row."""
+        if row not in self._places:
+            self._places[row] = len(self.rows)
+            self.rows.append(row)
+        return self._places[row]
+
+    def place_all(self, rows: Iterable[Hashable]) -> list[int]:
+        """Return the numbers of some rows."""
+        return [self.place(row) for row in rows]

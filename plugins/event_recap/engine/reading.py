@@ -1,0 +1,170 @@
+"""What one page reads while it is made: names of its context, and answers of things.
+
+Whoever has the same answers makes the same page: a template asks for nothing else (``listening``).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from types import BuiltinMethodType, MethodType
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+from pelican.contents import Content
+
+from .digests import DIGEST_LENGTH, Digests, describe_thing, find_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+MISSING = object()
+"""Stands for a name that nothing stands for."""
+LONGEST_QUESTION = 4000
+"""In characters; a longer one is not kept, and so isn't its page."""
+TRUSTED = ("event_recap.", "jinja2.", "builtins", "markupsafe", "pelican.plugins.event_recap.")
+"""Beginnings of the modules whose functions answer by what they are given alone."""
+
+
+@dataclass(slots=True)
+class Things:
+    """The things that templates meet in one build, by names that they have in every build."""
+
+    find_attribute: Callable[[Any, str], Any]
+    """How Jinja finds an attribute."""
+    find_item: Callable[[Any, Any], Any]
+    """How Jinja finds what stands under a key."""
+    shared: Mapping[str, Any]
+    """What all pages find in their context."""
+    offered: Mapping[str, Any]
+    """What all templates find besides it."""
+    digests: Digests = field(default_factory=Digests)
+    names: dict[int, str] = field(default_factory=dict)
+    """By id of the thing, which is kept alive."""
+    found: dict[str, object] = field(default_factory=dict)
+    """By name."""
+    answers: dict[tuple[int, str, str], bytes] = field(default_factory=dict)
+    """Digests by id of the thing, question, and what links in texts begin with."""
+
+    def ask(self, thing: object, question: str) -> object:
+        """Return what a thing answers to ``.title``, ``["date"]``, or ``next([3])``, a call."""
+        if question[0] == ".":
+            return self.find_attribute(thing, question[1:])
+        if question[0] == "[":
+            return self.find_item(thing, *json.loads(question))
+        name, _, given = question.partition("(")
+        return getattr(thing, name)(*json.loads(given.removesuffix(")")))
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one page reads, in the order in which it does."""
+
+    things: Things
+    context: Mapping[str, Any]
+    """All that the page finds."""
+    roots: dict[str, bytes] = field(default_factory=dict)
+    """Digests of what stands for the names of the context."""
+    answers: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    """Digests of answers by name of the thing, by question."""
+    obstacle: str = ""
+    """Why nobody can know on what the page depends; empty where everything was seen."""
+    _names: dict[int, str] = field(default_factory=dict)
+    """Of things that only this page has."""
+    _found: dict[str, object] = field(default_factory=dict)
+
+    def read_root(self, name: str) -> bytes:
+        """Return the digest of what a name of the context stands for."""
+        known = self.roots.get(name)
+        if known is None:
+            value = self.context.get(name, self.things.offered.get(name, MISSING))
+            is_own = name in self.context and value is not self.things.shared.get(name, MISSING)
+            place = f"{'page' if is_own else 'context'}.{name}"
+            known = self.roots[name] = b"-" if value is MISSING else self._digest(value, place)
+        return known
+
+    def hear(self, thing: object, question: str, answer: object) -> None:
+        """Note what a thing answered."""
+        name = self._names.get(id(thing)) or self.things.names.get(id(thing))
+        if name is None and isinstance(thing, Content):
+            self._meet(thing, "")
+            name = self.things.names[id(thing)]
+        if name is None:
+            self.hinder(f"a {type(thing).__name__} comes from nowhere")
+            return
+        heard = self.answers.setdefault(name, {})
+        if question not in heard:
+            heard[question] = self._remember(thing, name, question, lambda: answer)
+
+    def hear_item(self, thing: object, key: object, answer: object) -> None:
+        """Note what stands under a key of a thing."""
+        if isinstance(key, (str, int)):
+            self.hear(thing, json.dumps([key]), answer)
+        else:
+            self.hinder(f"it asks a {type(thing).__name__} for a {type(key).__name__}")
+
+    def hear_call(self, function: object, given: Sequence[object]) -> None:
+        """Note that a function is called that belongs to no thing: it has to answer by what it is given."""
+        if isinstance(function, (MethodType, BuiltinMethodType)):
+            return  # of a value
+        name = getattr(function, "__qualname__", type(function).__name__)
+        if not str(getattr(function, "__module__", "")).startswith(TRUSTED):
+            self.hinder(f"it calls {name}")
+        elif any(find_kind(one) in {"thing", "unknown"} for one in given):
+            self.hinder(f"it gives {name} a thing")
+
+    def hear_answer(self, method: Any, given: Sequence[object], answer: object) -> None:  # noqa: ANN401
+        """Note what the method of a thing answered to what it was given."""
+        is_simple = all(type(one) in {str, Markup, int, bool, type(None)} for one in given)
+        question = f"{method.__name__}({json.dumps(given)})" if is_simple else ""
+        if question and len(question) <= LONGEST_QUESTION:
+            self.hear(method.__self__, question, answer)
+        else:
+            self.hinder(f"it calls {method.__qualname__} with more than words")
+
+    def ask(self, name: str, question: str) -> bytes | None:
+        """Return the digest of what a thing answers in this build; None where it was not met so far."""
+        thing = self._found.get(name) or self.things.found.get(name)
+        if thing is None:
+            return None
+        try:
+            return self._remember(thing, name, question, lambda: self.things.ask(thing, question))
+        except Exception:  # noqa: BLE001 -- the page is made again, and tells what there is to tell
+            return None
+
+    def hinder(self, reason: str) -> None:
+        """Note the first reason why the page has to be made at each build."""
+        self.obstacle = self.obstacle or reason
+
+    def _remember(self, thing: object, name: str, question: str, find: Callable[[], object]) -> bytes:
+        """Return the digest of an answer, which is the same on all pages whose links begin alike."""
+        key = (id(thing), question, str(self.things.shared.get("localsiteurl")))
+        known = self.things.answers.get(key)
+        if known is None:
+            known = self._digest(find(), f"{name}{question}")
+            if id(thing) in self.things.names:
+                self.things.answers[key] = known
+        return known
+
+    def _digest(self, value: object, place: str) -> bytes:
+        try:
+            found = self.things.digests.digest(value, self._meet, place)
+        except TypeError as error:
+            self.hinder(str(error))
+            return b"?"
+        return found if len(found) <= DIGEST_LENGTH else blake2b(found, digest_size=DIGEST_LENGTH).digest()
+
+    def _meet(self, thing: object, place: str) -> None:
+        """Give a thing its name: a text has its own, others that of the place where they were found first."""
+        if id(thing) in self.things.names:
+            return
+        names, found = self.things.names, self.things.found
+        if isinstance(thing, Content):
+            place = describe_thing(thing)
+            if place in found:
+                self.hinder(f"two are {place}")
+        elif place.startswith("page."):
+            names, found = self._names, self._found
+        names[id(thing)] = place
+        found[place] = thing

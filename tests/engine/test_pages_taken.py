@@ -1,0 +1,153 @@
+"""After an edit, the pages that read nothing of it are those of the last site; the others are made again."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+CLASS = {"PELICAN_CLASS": "event_recap.Pelican", "SITEURL": "https://a.example"}
+RECAP = "---\ntitle: Le {0}\ndate: 2020-0{1}-03\nevent: {0}\ntags: [soir]\n---\nBonsoir à @anne.\n"
+LIST = "event: {{name: Le {0}, start: 2020-0{1}-02}}\nattendees: [{{id: anne, name: Anne Roy, job_title: Luthière}}, {{name: Zoé Bel}}]\n"
+FILES = {
+    **{f"recaps/{name}.md": RECAP.format(name, month) for month, name in enumerate(("jeu", "bal", "the"), 1)},
+    **{
+        f"attendees/{name}.yml": LIST.format(name, month)
+        for month, name in enumerate(("jeu", "bal", "the"), 1)
+    },
+    "people/anne.yml": "name: Anne Roy\n",
+    "pages/nous.md": "Title: Nous\n\nNous.\n",
+}
+JEU, NOUS = "recaps/le-jeu/index.html", "nous/index.html"
+
+
+@pytest.fixture(name="rebuild")
+def fixture_rebuild(build_site):
+    """Build a site, and return what builds it again with other files or settings: the site and why of a page."""
+    first = build_site(FILES, **CLASS)
+    assert first.problems() == []
+
+    def rebuild(files=None, page=JEU, **settings):
+        site = build_site({**FILES, **(files or {})}, **{**CLASS, "EXPLAIN": page, **settings})
+        assert site.exit_code == 0, site.errors
+        return site, next(line for line in site.log.splitlines() if line.startswith(page))
+
+    return rebuild
+
+
+def read_site(site):
+    """Return the bytes of every file of a site, by path."""
+    return {name: (site.output / name).read_bytes() for name in site.files()}
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"recaps/jeu.md": FILES["recaps/jeu.md"].replace("Bonsoir", "Salut")},
+        {"recaps/jeu.md": FILES["recaps/jeu.md"].replace("Le jeu", "La fête")},
+        {"recaps/jeu.md": FILES["recaps/jeu.md"].replace("[soir]", "[fête, soir]")},
+        {"attendees/bal.yml": FILES["attendees/bal.yml"].replace("Zoé Bel", "Zoé Belle")},
+        {"attendees/bal.yml": FILES["attendees/bal.yml"].replace("Zoé Bel", "Zoé Bel, visibility: hidden")},
+        {"people/anne.yml": "name: Anne Roy\norg: Atelier\n"},
+        {"recaps/soir.md": RECAP.format("the", 5).replace("Le the", "Le soir")},
+    ],
+)
+def test_the_site_is_what_it_would_be_from_nothing(rebuild, build_site, files):
+    """Whatever changes in texts, lists and people, the next build makes the site that a first build would make."""
+    site, _ = rebuild(files)
+    found = read_site(site)
+
+    whole = build_site({}, NO_CACHE=True, **CLASS)
+
+    assert site.exit_code == 0
+    assert read_site(whole) == found
+
+
+def test_a_page_that_reads_nothing_of_an_edit_is_not_made(rebuild):
+    """A sentence in a recap leaves a page as it was that tells of nothing else."""
+    _, reason = rebuild({"recaps/the.md": FILES["recaps/the.md"].replace("Bonsoir", "Salut")}, NOUS)
+
+    assert reason == f"{NOUS}: taken from the last site, because all that it reads is the same"
+
+
+def test_the_page_of_an_edited_text_says_what_changed(rebuild):
+    """Whoever asks why a page was made is told the file, and what the template read of it."""
+    site, reason = rebuild({"recaps/jeu.md": FILES["recaps/jeu.md"].replace("Bonsoir", "Salut")})
+
+    assert reason.startswith(f"{JEU}: made in this build, because something of Article ")
+    assert "content/recaps/jeu.md" in reason
+    assert "Salut" in site.read(JEU)
+
+
+def test_a_page_on_which_somebody_stood_is_made_when_they_leave(rebuild):
+    """Somebody who withdraws from one evening is on no page of it, whoever made the page and when."""
+    site, _ = rebuild(
+        {"attendees/jeu.yml": FILES["attendees/jeu.yml"].replace("{name: Zoé Bel}", "{name: Roc}")}
+    )
+
+    assert "Zoé" not in site.read(JEU)
+
+
+def test_a_page_that_somebody_typed_in_is_made(rebuild, tmp_path):
+    """What stands in the output folder is taken only where it is, byte for byte, what was written there."""
+    page = tmp_path / "output" / JEU
+    page.write_text(page.read_text(encoding="utf-8").replace("Bonsoir", "Buenas noches"), encoding="utf-8")
+
+    site, reason = rebuild()
+
+    assert reason == f"{JEU}: made in this build, because its file is not what the last build wrote"
+    assert "Buenas noches" not in site.read(JEU)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text[:-40],
+        lambda _text: "[]",
+        lambda text: text.replace("page record 1", "page record 0"),
+        lambda text: json.dumps({**json.loads(text), "pages": {JEU: ["a", "b", [10**9], []]}}),
+    ],
+    ids=["cut", "another", "older", "poisoned"],
+)
+def test_a_record_that_is_damaged_is_dropped(rebuild, tmp_path, damage):
+    """A record that is cut, older or no record at all costs time, and nothing else."""
+    record = tmp_path / ".output.pages"
+    record.write_text(damage(record.read_text(encoding="utf-8")), encoding="utf-8")
+
+    site, reason = rebuild({"people/anne.yml": "name: Anne Roy\norg: Atelier\n"})
+
+    assert site.exit_code == 0
+    assert "made in this build" in reason
+
+
+def test_a_record_that_others_may_write_is_dropped(rebuild, tmp_path):
+    """Nobody else decides what stands on a page."""
+    (tmp_path / ".output.pages").chmod(0o666)
+
+    _, reason = rebuild({"recaps/bal.md": FILES["recaps/bal.md"].replace("Bonsoir", "Salut")})
+
+    assert "made in this build" in reason
+    assert (tmp_path / ".output.pages").stat().st_mode & 0o077 == 0
+
+
+def test_another_setting_makes_every_page(rebuild):
+    """Settings reach pages in ways that nobody lists."""
+    _, reason = rebuild(SITENAME="Autrement")
+
+    assert "made in this build" in reason
+
+
+def test_a_function_of_the_author_makes_every_page(rebuild):
+    """What a filter of somebody else reads is not seen, so that no page is taken from the last site."""
+    site, reason = rebuild({"recaps/bal.md": RECAP.format("bal", 2) + "Encore.\n"}, JINJA_GLOBALS={"now": 1})
+
+    assert "made in this build" in reason
+    assert site.exit_code == 0
+
+
+def test_no_text_of_a_page_is_kept(rebuild, tmp_path):
+    """What is remembered of pages holds no name of anybody, and not a sentence."""
+    kept = (tmp_path / ".output.pages").read_text(encoding="utf-8")
+
+    assert JEU in kept
+    assert not {"Zoé", "Bel", "Bonsoir", "Luthière"} & set(kept.replace('"', " ").split())
