@@ -101,6 +101,8 @@ class ListedContent(Content):
 class PageGenerator(Generator):
     """Writes one page for each of its contents, and a page that lists them."""
 
+    makes_pages_only = True
+    """For the engine, which makes pages on every core."""
     contents: list[Any]
     """What has a page; empty where the plugin sleeps."""
     kind = ""

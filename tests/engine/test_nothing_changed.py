@@ -33,7 +33,7 @@ def fixture_theme(tmp_path_factory, request):
 @pytest.fixture(name="built", scope="module")
 def fixture_built(build_shared_site, theme):
     """Build a site that tells no warning, once."""
-    site = build_shared_site(FILES, THEME=str(theme), **CLASS)
+    site = build_shared_site(FILES, THEME=str(theme), is_fresh=True, **CLASS)
     assert (site.exit_code, site.errors) == (0, "")
     return site
 
@@ -132,10 +132,10 @@ def test_a_template_that_is_new_is_a_change(theme, look):
 
 def test_the_second_build_says_so_and_leaves_the_site(build_site):
     """A build with nothing to do ends with 0, says why it did nothing, and touches no file."""
-    first = build_site(FILES, **CLASS)
+    first = build_site(FILES, is_fresh=True, **CLASS)
     before = {name: (first.output / name).stat().st_mtime_ns for name in first.files()}
 
-    second = build_site({}, **CLASS)
+    second = build_site({}, is_fresh=True, **CLASS)
 
     assert (first.exit_code, second.exit_code) == (0, 0)
     assert SAID in second.log

@@ -13,7 +13,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, time, timedelta, tzinfo
 from decimal import Decimal
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import PurePath
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
@@ -24,7 +24,7 @@ from pelican.contents import Content
 from pelican.urlwrappers import URLWrapper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 Kind: TypeAlias = Literal["text", "plain", "code", "frozen", "dict", "set", "list", "thing", "unknown"]
 Meet: TypeAlias = Callable[[object, str], None]
@@ -52,6 +52,7 @@ class Digests:
     def __init__(self) -> None:
         """Begin with nothing seen."""
         self._remembered: dict[int, tuple[object, bytes]] = {}
+        self._met_here = 0
 
     def digest(self, value: object, meet: Meet, place: str) -> bytes:
         """Return what a value is, the same bytes for the same value in every process.
@@ -70,8 +71,10 @@ class Digests:
         if kind == "plain":
             return _encode(f"{type(value).__name__} {value!r}")
         if kind == "code":
-            return _encode(f"code {getattr(value, '__module__', '')} {getattr(value, '__qualname__', '')}")
+            name = f"code {getattr(value, '__module__', '')} {getattr(value, '__qualname__', '')}"
+            return combine((self.digest(part, meet, f"{place}()") for part in list_bound(value)), name)
         if kind == "thing":
+            self._met_here += place.startswith("page.") and not isinstance(value, Content)
             meet(value, place)
             return _encode(f"thing {describe_thing(value)}")
         if kind == "unknown":
@@ -82,16 +85,16 @@ class Digests:
     def _digest_parts(self, kind: Kind, value: Any, meet: Meet, place: str) -> bytes:  # noqa: ANN401
         if id(value) in self._remembered:
             return self._remembered[id(value)][1]
-        is_local = False
-
-        def note(thing: object, where: str) -> None:
-            nonlocal is_local
-            is_local = is_local or (where.startswith("page.") and not isinstance(thing, Content))
-            meet(thing, where)
-
-        parts = _list_parts(kind, value, lambda item, where: self.digest(item, note, f"{place}{where}"))
-        found = combine(parts, type(value).__name__)
-        if not is_local and (kind == "frozen" or len(value) > MANY):
+        met = self._met_here
+        parts = [
+            # Most of it is text: for that no place is spelled out, and nobody is asked.
+            b"str " + part.encode("utf-8", "surrogatepass")
+            if type(part) is str
+            else self.digest(part, meet, f"{place}.{where}")
+            for where, part in _list_parts(kind, value)
+        ]
+        found = combine(sorted(parts) if kind == "set" else parts, type(value).__name__)
+        if self._met_here == met and (kind == "frozen" or len(value) > MANY):
             self._remembered[id(value)] = value, found  # kept alive, so that its id stays its own
         return found
 
@@ -105,6 +108,16 @@ def find_kind(value: object) -> Kind:
     return kind
 
 
+def list_bound(code: object) -> list[object]:
+    """Return what a function carries along, besides what it will be given."""
+    if isinstance(code, partial):
+        return [code.func, *code.args, *code.keywords.items()]
+    if isinstance(code, FunctionType):
+        return [cell.cell_contents for cell in code.__closure__ or ()]
+    owner = getattr(code, "__self__", None)
+    return [] if owner is None or isinstance(owner, ModuleType) else [owner]
+
+
 def describe_thing(thing: object) -> str:
     """Return what a thing says where it is a word in a sentence, and what tells it from its like."""
     if isinstance(thing, Content):
@@ -116,10 +129,8 @@ def describe_thing(thing: object) -> str:
 
 def combine(digests: Iterable[bytes], name: str = "") -> bytes:
     """Return one digest of several in their order, and of a name."""
-    digest = blake2b(name.encode(), digest_size=DIGEST_LENGTH)
-    for one in digests:
-        digest.update(b"%d:" % len(one) + one)
-    return digest.digest()
+    spelled = b"".join([b"%d:%b" % (len(one), one) for one in (name.encode(), *digests)])
+    return blake2b(spelled, digest_size=DIGEST_LENGTH).digest()
 
 
 def _encode(text: str) -> bytes:
@@ -147,20 +158,14 @@ def _find_kind(cls: type) -> Kind:
     return "thing" if own.isdisjoint(SILENT) else "unknown"
 
 
-def _list_parts(
-    kind: Kind,
-    value: Any,  # noqa: ANN401 -- of the kind that is named
-    digest: Callable[[object, str], bytes],
-) -> Iterator[bytes]:
+def _list_parts(kind: Kind, value: Any) -> Iterable[tuple[object, object]]:  # noqa: ANN401
     if kind == "frozen":
-        for key in fields(value):
-            yield digest(getattr(value, key.name), f".{key.name}")
-    elif kind == "set":
-        yield from sorted(digest(item, "[]") for item in value)
-    elif kind == "dict":
-        for key, item in value.items():
-            yield digest(key, "[]")
-            yield digest(item, f"[{key}]")
-    else:
-        for number, item in enumerate(value):
-            yield digest(item, f"[{number}]")
+        return [(name, getattr(value, name)) for name in _list_fields(type(value))]  # type: ignore[arg-type]
+    if kind == "dict":
+        return [(key, part) for key, item in value.items() for part in (key, item)]
+    return enumerate(value)
+
+
+@cache
+def _list_fields(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))

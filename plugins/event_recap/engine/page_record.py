@@ -11,7 +11,7 @@ from .digests import combine
 from .record import describe_path, find_path, replace_privately
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from .reading import Reading
@@ -42,6 +42,17 @@ class PageRecord:
             for name, answers in reading.answers.items()
         )
         return cls(template, text, names, things)
+
+    @classmethod
+    def read(cls, row: Sequence[Any]) -> PageRecord:
+        """Return the record that ``astuple`` and JSON made a list of."""
+        template, text, names, things = row
+        return cls(
+            template,
+            text,
+            tuple((name, digest) for name, digest in names),
+            tuple((name, tuple(questions), digest) for name, questions, digest in things),
+        )
 
     def find_change(self, reading: Reading) -> str:
         """Return what the page would read otherwise in this build; empty for nothing."""

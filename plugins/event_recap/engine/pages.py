@@ -7,7 +7,7 @@ for byte what was written. No text of a page is kept elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +16,15 @@ from .digests import combine
 from .listening import listen_to
 from .page_record import PageRecord
 from .reading import Reading, Things
+from .workers import Share, Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from jinja2 import Template
     from pelican.generators import Generator
+    from pelican.writers import Writer
 
     from .page_record import PageRecords
 
@@ -49,6 +51,10 @@ class Pages:
     """Why a page was made, by the same."""
     taken: set[str] = field(default_factory=set)
     """Pages that were not, by the same."""
+    workers: Workers = field(default_factory=Workers)
+    """Other processes that make pages for this one."""
+    share: Share | None = None
+    """What this process makes for another; None in the one that writes the site."""
     things: Things | None = None
     """What the pages of this build read of."""
     reading: Reading | None = None
@@ -108,9 +114,36 @@ class Pages:
             return f"{page}: made in this build, because {self.reasons[page]}"
         return f"{page}: no page of this build"
 
+    def share_out(self, generators: Sequence[Generator], writer: Writer, jobs: int) -> None:
+        """Let other processes make the pages, where none can be taken from the last site."""
+        if jobs and not self.before.pages and self.things:
+            self.workers.start(generators, writer, jobs, self._begin_share)
+
+    def _begin_share(self, share: Share) -> None:
+        self.share = share
+
     def close(self) -> None:
-        """Look no longer what pages read, as the site is built."""
+        """Look no longer what pages read, as the site is built or the build failed."""
+        self.workers.stop()
         self.things = None
+
+    def take(self, page: str, template: str, context: Mapping[str, Any]) -> str | None:  # noqa: ARG002
+        """Return the text of a page that another process made for this one, or None."""
+        if (made := self.workers.take(page)) is None:
+            return None
+        text, *record = made
+        self.now[page] = PageRecord.read(record)
+        return str(text)
+
+    def make_for_another(
+        self, page: str, template: str, context: Mapping[str, Any], render: Callable[[], str]
+    ) -> str:
+        """Make a page where it belongs to the share of this process, and hand it over; return nothing."""
+        if self.share and self.share.has(page):
+            text = self.make(page, template, context, render)
+            record = self.now.pop(page, None)
+            self.share.hand_over(page, record and [text, *astuple(record)])
+        return ""
 
     def make(self, page: str, template: str, context: Mapping[str, Any], render: Callable[[], str]) -> str:
         """Return the text of a page that is made now, and note what it reads."""
@@ -151,11 +184,14 @@ def _make_template_class(base: type[Template], pages: Pages) -> type[Template]:
             """Return a page; parts of pages, which are no file, are made as ever."""
             context = dict(*arguments, **options)
             page, name = context.get("output_file"), self.name or ""
+            render = partial(super().render, context)
             if page is None or pages.reading is not None:
-                return str(super().render(context))
-            found = pages.find(page, name, context)
-            if found is None:
-                found = pages.make(page, name, context, partial(super().render, context))
-            return found
+                return str(render())
+            if pages.share:
+                return pages.make_for_another(page, name, context, render)
+            for find in (pages.find, pages.take):
+                if (found := find(page, name, context)) is not None:
+                    return found
+            return pages.make(page, name, context, render)
 
     return Reusing

@@ -19,9 +19,12 @@ from .page_record import PageRecords, find_place, read_records, write_records
 from .pages import OURS, PAGES_KEY, Pages, find_unseen
 from .record import TICK_NS, describe, find_change, find_moment, find_path, find_record, write_record
 from .warnings_heard import Ear, listen
+from .workers import Silent, count_jobs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from pelican.generators import Generator
 
 logger = logging.getLogger(__name__)
 
@@ -60,8 +63,12 @@ class Pelican(PelicanBase):
         self.record.unlink(missing_ok=True)
         with observe() as observation, listen() as ear:
             pages = self.settings[PAGES_KEY] = self._open_pages(ear)
-            super().run()  # type: ignore[no-untyped-call]
-        pages.close()
+            signals.all_generators_finalized.connect(self._keep_generators)
+            signals.get_writer.connect(self._share_pages)
+            try:
+                super().run()  # type: ignore[no-untyped-call]
+            finally:
+                pages.close()
         lines = list(describe(self._find_inputs(observation)))
         self._keep_pages(pages, lines, observation)
         if page := self.settings.get(EXPLAIN):
@@ -71,6 +78,16 @@ class Pelican(PelicanBase):
         else:
             made = (name for _, names in list_tree(Path(self.settings["OUTPUT_PATH"])) for name in names)
             write_record(self.record, self.circumstances, [*lines, *describe(made)])
+
+    def _keep_generators(self, generators: Sequence[Generator]) -> None:
+        self.generators = generators
+
+    def _share_pages(self, _pelican: object) -> None:
+        """Let pages be made on every core: each text is read and judged, and nothing is written so far."""
+        if not find_unseen(self.settings):
+            jobs = count_jobs(self.settings, self.generators)
+            nowhere = Silent(self.output_path, self.settings)  # type: ignore[no-untyped-call]
+            self.settings[PAGES_KEY].share_out(self.generators, nowhere, jobs)
 
     def _open_pages(self, ear: Ear) -> Pages:
         """Return the pages of the last build; none where each is made again, for a reason that is told."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 from types import BuiltinMethodType, MethodType
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 from pelican.contents import Content
 
-from .digests import DIGEST_LENGTH, Digests, describe_thing, find_kind
+from .digests import DIGEST_LENGTH, Digests, describe_thing, find_kind, list_bound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -44,6 +45,8 @@ class Things:
     """By id of the thing, which is kept alive."""
     found: dict[str, object] = field(default_factory=dict)
     """By name."""
+    roots: dict[str, tuple[object, bytes]] = field(default_factory=dict)
+    """What is shared by its name, and its digest."""
     answers: dict[tuple[int, str, str], bytes] = field(default_factory=dict)
     """Digests by id of the thing, question, and what links in texts begin with."""
 
@@ -76,12 +79,19 @@ class Reading:
 
     def read_root(self, name: str) -> bytes:
         """Return the digest of what a name of the context stands for."""
-        known = self.roots.get(name)
-        if known is None:
-            value = self.context.get(name, self.things.offered.get(name, MISSING))
-            is_own = name in self.context and value is not self.things.shared.get(name, MISSING)
-            place = f"{'page' if is_own else 'context'}.{name}"
-            known = self.roots[name] = b"-" if value is MISSING else self._digest(value, place)
+        if name not in self.roots:
+            value = self.context.get(name, MISSING)
+            is_shared = value is self.things.shared.get(name, MISSING)
+            self.roots[name] = self._read_shared(name) if is_shared else self._digest(value, f"page.{name}")
+        return self.roots[name]
+
+    def _read_shared(self, name: str) -> bytes:
+        """Return the digest of what a name stands for on every page that is given nothing else for it."""
+        value = self.things.shared.get(name, self.things.offered.get(name, MISSING))
+        before, known = self.things.roots.get(name, (None, b""))
+        if before is not value:
+            known = b"-" if value is MISSING else self._digest(value, f"context.{name}")
+            self.things.roots[name] = value, known
         return known
 
     def hear(self, thing: object, question: str, answer: object) -> None:
@@ -107,7 +117,9 @@ class Reading:
     def hear_call(self, function: object, given: Sequence[object]) -> None:
         """Note that a function is called that belongs to no thing: it has to answer by what it is given."""
         if isinstance(function, (MethodType, BuiltinMethodType)):
-            return  # of a value
+            return  # of a value, which is known as a whole
+        given = (*given, *list_bound(function))
+        function = function.func if isinstance(function, partial) else function
         name = getattr(function, "__qualname__", type(function).__name__)
         if not str(getattr(function, "__module__", "")).startswith(TRUSTED):
             self.hinder(f"it calls {name}")

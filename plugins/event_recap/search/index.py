@@ -129,12 +129,19 @@ def _read_word(spelling: str) -> tuple[tuple[str, str], ...]:
 
 
 def _split_spelling(text: str) -> list[str]:
-    return "".join(letter if letter.isalnum() or _is_mark(letter) else " " for letter in text).split()
+    return text.translate(_LETTERS).split()
 
 
-@lru_cache(maxsize=1024)
-def _is_mark(letter: str) -> bool:
-    return not fold(letter)
+class _Letters(dict[int, str]):
+    """Each letter and mark as it is, and a space for any other sign; each is judged once."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = letter if letter.isalnum() or not fold(letter) else " "
+        return self[code]
+
+
+_LETTERS = _Letters()
 
 
 class _Silence:

@@ -45,6 +45,8 @@ def read_recaps(generator: ArticlesGenerator) -> None:
 class SearchGenerator(PageGenerator):
     """Makes one page and its index; does nothing where the plugin sleeps, or ``SEARCH_SAVE_AS`` is empty."""
 
+    makes_pages_only = False  # it makes the index as well
+
     _folder = ""
 
     def generate_context(self) -> None:

@@ -1,0 +1,86 @@
+"""Pages are made on every core, and are those that one core makes."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from event_recap.engine import workers
+
+CLASS = {"PELICAN_CLASS": "event_recap.Pelican", "SITEURL": "https://a.example", "NO_CACHE": True}
+FILES = {
+    f"recaps/{number}.md": f"---\ntitle: Soir {number}\ndate: 2020-02-03\ntags: [soir]\n---\nBonsoir {number}.\n"
+    for number in range(workers.FEWEST_TEXTS)
+} | {"attendees/soir.yml": "event: {name: Soir, start: 2020-02-02}\nattendees: [Anne Roy, Zoé Bel]\n"}
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
+
+
+def read_site(site):
+    """Return the bytes of every file of a site, by path."""
+    return {name: (site.output / name).read_bytes() for name in site.files()}
+
+
+@pytest.fixture(name="alone", scope="module")
+def fixture_alone(build_shared_site):
+    """Build a site in one process."""
+    return build_shared_site(FILES, JOBS=1, **CLASS)
+
+
+def test_three_cores_make_what_one_makes(alone, build_site):
+    """However many cores there are, every file is the same."""
+    shared = build_site(FILES, JOBS=3, **CLASS)
+
+    assert (shared.exit_code, shared.problems()) == (0, alone.problems())
+    assert read_site(shared) == read_site(alone)
+
+
+def test_what_a_fork_did_not_make_is_left_to_its_process():
+    """A fork that is killed hands nothing over, and nobody waits for it."""
+    worker = workers._fork(lambda _share: os.kill(os.getpid(), signal.SIGKILL), 0, 1)
+
+    assert worker.take("a.html") is None
+    worker.stop()
+
+
+def test_pages_come_in_their_order():
+    """A page is given when it is asked for, whatever else is asked for before; after the last there is none."""
+    worker = workers._fork(lambda share: share.hand_over("a.html", ["words"]), 0, 1)
+
+    assert worker.take("other.html") is None
+    assert worker.take("a.html") == ["words"]
+    assert worker.take("b.html") is None
+    worker.stop()
+
+
+def test_nobody_is_left_when_the_build_stops():
+    """A fork that works on is ended, and no longer a process."""
+    worker = workers._fork(lambda _share: signal.pause(), 0, 1)
+
+    worker.stop()
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker.process, 0)
+
+
+def test_a_fork_ends_when_nobody_waits_for_its_pages():
+    """A build that was killed leaves no process behind that goes on working."""
+
+    def make(share):
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+        while True:
+            share.hand_over("a.html", None)
+
+    worker = workers._fork(make, 0, 1)
+    worker.lengths.close()
+    worker.data.close()
+
+    _, status = os.waitpid(worker.process, 0)
+    assert os.waitstatus_to_exitcode(status) == 1
+
+
+def test_a_small_site_is_made_by_one_process():
+    """Forks take longer than a few pages."""
+    assert workers.count_jobs({workers.JOBS: 4}, []) == 0
