@@ -51,6 +51,21 @@ ifeq ($(NO_CACHE),1)
   PELICANOPTS += --extra-settings NO_CACHE=true
 endif
 
+# On how many cores pages are made; all of them unless it is said.
+ifdef JOBS
+  PELICANOPTS += --extra-settings JOBS=$(JOBS)
+endif
+
+# Tells at the end why a page was made or was not: EXPLAIN=output/index.html
+ifdef EXPLAIN
+  PELICANOPTS += --extra-settings EXPLAIN='"$(EXPLAIN)"'
+endif
+
+# Tells at the end where the time of a build went.
+ifeq ($(PROFILE),1)
+  PELICANOPTS += --extra-settings PROFILE=true
+endif
+
 BUILD = $(PELICAN) $(INPUTDIR) -o $(OUTPUTDIR)
 
 .DEFAULT_GOAL := help
@@ -64,7 +79,7 @@ help: ## show this list
 	@awk 'BEGIN { FS = ":.*## " } \
 	  /^##@/ { printf "\n%s\n", substr($$0, 5) } \
 	  /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
-	@printf '\nVariables: PORT=%s BIND=%s DEBUG=1 RELATIVE=1 ALLOW_SHRINK=1 NO_CACHE=1\n' '$(PORT)' '$(BIND)'
+	@printf '\nVariables: PORT=%s BIND=%s DEBUG=1 RELATIVE=1 ALLOW_SHRINK=1 NO_CACHE=1 PROFILE=1 EXPLAIN=page JOBS=1\n' '$(PORT)' '$(BIND)'
 
 .PHONY: html
 html: $(RUNTIME) ## build the site into output/
@@ -129,13 +144,13 @@ setup: $(DEV) ## install what the site, the tests and the linters need
 
 .PHONY: test
 test: $(DEV) ## run the tests, without browser and readers
-	$(PY) -m pytest -n auto --dist loadfile -m "not browser and not packaging and not readers and not validity" \
+	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "not browser and not packaging and not readers and not validity" \
 	  --ignore=tests/browser --ignore=tests/readers --ignore=tests/validity $(PYTESTOPTS)
 
 .PHONY: test-browser
 test-browser: $(BROWSER) ## run the tests in Chromium
 	@$(FIND_CHROMIUM) \
-	CHROMIUM="$$CHROMIUM" SCREENSHOTS="$(SCREENSHOTS)" $(PY) -m pytest -n 2 --dist loadfile -m browser \
+	CHROMIUM="$$CHROMIUM" SCREENSHOTS="$(SCREENSHOTS)" $(PY) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder -m browser \
 	  tests/browser tests/devserver $(PYTESTOPTS)
 
 .PHONY: lighthouse
@@ -164,9 +179,13 @@ schemas: $(DEV) ## make the JSON Schemas for editors anew, after a change of key
 	@$(PY) -m event_recap.schemas.writing docs/reference
 
 .PHONY: bench
-bench: $(DEV) ## time builds: ours, stock Pelican, Hugo (BENCHOPTS="--sizes 100 1000")
+bench: $(DEV) ## time builds: ours, stock Pelican, Hugo (BENCHOPTS=--quick, or "--sizes 100 1000")
 	@$(PIP) --constraint constraints.txt hugo
 	$(PY) tests/benchmarks/bench_build.py $(BENCHOPTS)
+
+.PHONY: faults
+faults: $(DEV) ## kill builds at hundreds of moments, and see whether the site is whole
+	FAULT_POINTS=$(or $(FAULT_POINTS),300) $(PY) -m pytest tests/build/test_faults.py tests/build/test_interruption.py $(PYTESTOPTS)
 
 .PHONY: packaging
 packaging: $(DEV) ## build the wheel and try it in a foreign site (needs the network)

@@ -7,7 +7,6 @@ import json
 import os
 import runpy
 import shutil
-import subprocess
 import sys
 import warnings
 from dataclasses import dataclass
@@ -16,8 +15,11 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from example_site import build_example
 from hypothesis import settings
 from PIL import Image
+from python_process import run_module
+from shared_work import share
 
 from event_recap.errors import Place
 from event_recap.model.event import Attendee
@@ -42,8 +44,15 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--renderer-process-limit=1",  # tests look at one page at a time, and a process takes longer to start than most
 )
 PLACE = Place("content/test.yml", 1, 1)
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with the files that take longest: a worker that begins one last would keep all others waiting."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @dataclass(frozen=True)
@@ -106,27 +115,32 @@ def write_files(folder, files):
             path.write_text(text, encoding="utf-8")
 
 
-def build(folder, files, *, configuration=CONFIGURATION, fatal="", environment=None, **settings):
-    """Write files below ``content/`` of a folder, and build them into its ``output/`` as an author does."""
+def build(  # noqa: PLR0913 -- what an author may say
+    folder, files, *, configuration=CONFIGURATION, fatal="", environment=None, is_fresh=None, **settings
+):
+    """Write files below ``content/`` of a folder, and build them into its ``output/`` as an author does.
+
+    A process that has loaded nothing builds where ``is_fresh`` says so; where nothing is said, it does with
+    settings that are not the example's.
+    """
     write_files(folder / "content", files)
     settings = {"SITENAME": "Rencontres", "EXTRA_PATH_METADATA": {}, **settings}
     if configuration == CONFIGURATION and not (folder / "content" / EXAMPLE["feed_icon"]).exists():
         shared = {key: value for key, value in EXAMPLE.items() if key.startswith("share_")}
         settings.setdefault("EVENT_RECAP", shared)
+    if "CACHE_PATH" in settings:  # which Pelican looks for beside the settings
+        settings["CACHE_PATH"] = str(folder / settings["CACHE_PATH"])
     # Images take time, and a few tests look at them.
     if isinstance(ours := settings.get("EVENT_RECAP"), dict):
         settings["EVENT_RECAP"] = {"social_images": "off", **ours}
-    command = [sys.executable, "-m", "pelican", "content", "-s", str(configuration), "-o", "output"]
-    command += [f"--fatal={fatal}"] if fatal else []
-    command += ["-e", *(f"{key}={json.dumps(value)}" for key, value in settings.items())]
-    done = subprocess.run(
-        command,
+    arguments = ["content", "-s", configuration, "-o", "output", *([f"--fatal={fatal}"] if fatal else [])]
+    arguments += ["-e", *(f"{key}={json.dumps(value)}" for key, value in settings.items())]
+    done = run_module(
+        "pelican",
+        *arguments,
         cwd=folder,
-        env={**os.environ, "COLUMNS": "200", **(environment or {})},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
+        environment=environment,
+        is_fresh=configuration != CONFIGURATION if is_fresh is None else is_fresh,
     )
     return Site(folder, done.returncode, done.stderr, done.stdout)
 
@@ -144,6 +158,21 @@ def fixture_build_site(tmp_path):
 def fixture_build_shared_site(tmp_path_factory):
     """Build a site, each call in a folder of its own, for the tests of a whole file to look at."""
     return lambda files, **options: build(tmp_path_factory.mktemp("site"), files, **options)
+
+
+@pytest.fixture(name="example_site", scope="session")
+def fixture_example_site(tmp_path_factory):
+    """Build a copy of the example site with its own settings, so strictly that a warning stops it.
+
+    It is built once for the tests of all files and workers: they look at it, and change nothing.
+    """
+
+    def make(folder):
+        done = build_example(folder)
+        return [str(folder), done.returncode, done.stderr, done.stdout]
+
+    folder, *said = share(tmp_path_factory, "example", make)
+    return Site(Path(folder), *said)
 
 
 @pytest.fixture(name="make_entry")

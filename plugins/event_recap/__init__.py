@@ -10,6 +10,7 @@ __version__ = "0.1.0"
 __all__ = ["Pelican", "register"]
 
 FEATURES = (
+    "telling",  # first: what begins a phase comes before what is done in it
     "site",
     "images",
     "quoted_posts",  # before mentions: a pasted post is signed by a handle

@@ -18,7 +18,8 @@ FORBIDDEN = re.compile(f"[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\
 """One character that no document for readers may hold."""
 
 # Not \s: the no-break spaces of French typography stay.
-_SPACES = re.compile(r"[ \t\n\r\f\u2028\u2029]+")
+_SPACES = re.compile(r" [ \t\n\r\f\u2028\u2029]+|[\t\n\r\f\u2028\u2029][ \t\n\r\f\u2028\u2029]*")
+"""What is to be one space, and is not yet."""
 
 _MOST_NAMED = 6
 """So many kinds of characters are named in a message."""

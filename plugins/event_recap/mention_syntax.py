@@ -31,7 +31,7 @@ PRIORITY = 85
 """After code, links, addresses and tags of HTML; before emphasis, which would eat underscores."""
 
 # An @ with the signs of emphasis before it, or two brackets.
-_START = r"(?:(?<![*_])[*_]*\\?[@\uff20]|\[\[)"
+START = r"(?:(?<![*_])[*_]*\\?[@\uff20]|\[\[)"
 _MARKS = "*_"
 _NEAR = 400
 """Characters around a sign that can have a say in whether it begins a handle."""
@@ -70,7 +70,7 @@ class MentionExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- the name is Python-Markdown's
         """Register the processor."""
-        md.inlinePatterns.register(MentionProcessor(_START, md), "event_recap_mention", PRIORITY)
+        md.inlinePatterns.register(MentionProcessor(START, md), "event_recap_mention", PRIORITY)
 
 
 def drop_placeholders(html: str) -> str:

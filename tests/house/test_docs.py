@@ -11,6 +11,7 @@ import pytest
 from jinja2 import ChoiceLoader, Environment
 
 from event_recap.loading import metadata, permissions, spellings
+from event_recap.loading.offers import AVAILABILITIES
 from event_recap.loading.vocabulary import PRIVATE, fold_key
 from event_recap.model.profile import NETWORKS
 from event_recap.model.share import SHARE_NETWORKS
@@ -110,6 +111,7 @@ def test_every_setting_of_the_example_is_explained():
         ("attendee-list.md", "`event`", spellings.EVENT),
         ("attendee-list.md", "`location`", spellings.LOCATION),
         ("attendee-list.md", "Organisers", spellings.ORGANIZER),
+        ("attendee-list.md", "`offers`", spellings.OFFER),
         ("attendee-list.md", "`coverage`", spellings.COVERAGE),
         ("attendee-list.md", "`attendees`", spellings.ATTENDEE),
         ("attendee-list.md", "Pictures", spellings.PICTURE),
@@ -139,6 +141,7 @@ def test_every_key_is_documented_with_its_other_spellings(page, heading, vocabul
     [
         ("Roles", spellings.ROLES),
         ("`status`", spellings.STATUSES),
+        ("Availability", AVAILABILITIES),
         ("Kinds of coverage", spellings.COVERAGE_TYPES),
         ("Methods", permissions.METHODS),
     ],

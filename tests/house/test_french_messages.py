@@ -17,7 +17,7 @@ english = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("test_me
 CATALOGUE = english.PACKAGE / "translations/messages/fr.po"
 OURS = english.PACKAGE / "translations/fr.po"
 SPEAKING = re.compile(
-    r"cli\.py|commands/|devserver/|editor/command|preview/|engine/pelican_class|removal/(?:outside|report)|build/"
+    r"cli\.py|commands/|devserver/|editor/command|preview/|engine/pelican_class|removal/(?:outside|report)|build/|telling/"
 )
 """Modules whose other strings of several words are read by an author as well."""
 WRITING = re.compile(
@@ -38,6 +38,7 @@ UNSPOKEN = {
     "Traceback (most recent call last):",
     "RuntimeError: Warning or error encountered",
     "asked again",
+    "… … ms",
     "field larger",
     "unexpected end of data",
     "application/feed+json, application/atom+xml, application/rss+xml, application/xml, text/xml",

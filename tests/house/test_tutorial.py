@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from example_site import lend_pictures
 
 ROOT = Path(__file__).parents[2]
 CLONED = ("Makefile", "pyproject.toml", "constraints.txt", "pelicanconf.py", "publishconf.py")
@@ -136,6 +137,7 @@ def set_up(folder):
         (programs / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" {words} "$@"\n', encoding="utf-8")
         (programs / name).chmod(0o755)
     (folder / ".venv/.ready-runtime").touch()
+    lend_pictures(folder)
 
 
 def follow(walk, section, text):
@@ -155,8 +157,8 @@ def follow(walk, section, text):
 
 
 @pytest.fixture(name="walk", scope="module", params=list(TUTORIALS))
-def fixture_walk(tmp_path_factory, request):
-    """Follow a tutorial from its first section to its last."""
+def fixture_walk(tmp_path_factory, request, example_site):
+    """Follow a tutorial from its first section to its last, with the pictures of a site that was built before."""
     walk = Walk(TUTORIALS[request.param], tmp_path_factory.mktemp("reader") / "clone")
     set_up(walk.folder)
     for number, text in SECTION.findall(walk.tutorial.text):

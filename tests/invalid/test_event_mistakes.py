@@ -190,6 +190,41 @@ FACTS = {
         "event:\n  name: Focus\n  location: [a]\n",
         ["a.yml:3:13: event.location: expected a location with its keys, such as 'name: …' below it"],
     ),
+    "a former day and no other": (
+        "event:\n  name: Focus\n  previous_start: 2010-02-03\n",
+        [
+            "a.yml:3:19: event.previous_start: there is no start beside it; add the new day as 'start: …'",
+        ],
+    ),
+    "a former day that is the day": (
+        "event:\n  name: Focus\n  start: 2010-02-03\n  previous_start: 2010-02-03\n",
+        [
+            "a.yml:4:19: event.previous_start: is the start itself; say when the event was to begin before",
+        ],
+    ),
+    "an offer that is a word": (
+        "event:\n  name: Focus\n  offers: [12]\n",
+        [
+            "a.yml:3:12: event.offers[0]: expected 'price: …' and 'url: …' in braces, as in {price: 12, currency: CAD, url: https://…}"
+        ],
+    ),
+    "an offer of nothing": (
+        "event:\n  name: Focus\n  offers: {name: Early}\n",
+        ["a.yml:3:11: event.offers: says neither a price nor an address; add 'price: …' or 'url: …'"],
+    ),
+    "a price in words": (
+        "event:\n  name: Focus\n  offers: {price: 12 dollars, currency: $}\n",
+        [
+            "a.yml:3:19: event.offers.price: '12 dollars' is no price; expected a number such as 12.50, or free",
+            "a.yml:3:41: event.offers.currency: '$' is no currency; expected three letters such as CAD or EUR",
+        ],
+    ),
+    "a price of no money": (
+        "event:\n  name: Focus\n  offers: {price: 12}\n",
+        [
+            "a.yml:3:19: event.offers.price: stands without its currency; add one, such as 'currency: CAD'",
+        ],
+    ),
     "an organiser without name": (
         "event:\n  name: Focus\n  organizers: [{url: https://a.example}]\n",
         [

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from event_recap.errors import Place
 from event_recap.model.event import Coverage, CoverageType, Event, EventStatus, Location, Organizer
+from event_recap.model.offer import Availability, Offer
 from event_recap.model.person import Picture
 
 WHOLE = """\
@@ -126,3 +128,38 @@ def test_a_broken_list_is_still_an_event(load, text):
 
     assert loaded.event.id == "focus-20"
     assert loaded.problems
+
+
+def test_what_it_costs_is_read(load):
+    """One ticket or several, with a decimal point or a comma, and a word for nothing."""
+    offers = (
+        "\n  - {name: Early, price: '12,50', currency: cad, availability: sold-out, valid_from: 2010-01-15}"
+        "\n  - {price: free, url: 'https://in.example'}"
+    )
+
+    several = load(f"event:\n  name: Focus\n  offers:{offers}\n").event
+    one = load("event:\n  name: Focus\n  offers: {url: 'https://in.example'}\n").event
+
+    early = Offer(
+        name="Early",
+        price=Decimal("12.50"),
+        currency="CAD",
+        availability=Availability.SOLD_OUT,
+        valid_from=date(2010, 1, 15),
+    )
+    assert several.offers == (early, Offer(price=Decimal(0), url="https://in.example"))
+    assert one.offers == (Offer(url="https://in.example"),)
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [("", EventStatus.RESCHEDULED), ("held", EventStatus.HELD)],
+    ids=["silent", "held"],
+)
+def test_a_former_day_says_that_there_is_a_new_one(load, status, expected):
+    """Without a word for it; a word that is typed stays."""
+    event = load(
+        f"event:\n  name: Focus\n  start: 2010-02-02\n  previous_start: 2010-01-05\n  status: {status}\n"
+    ).event
+
+    assert (event.previous_start, event.status) == (date(2010, 1, 5), expected)

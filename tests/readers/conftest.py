@@ -15,11 +15,12 @@ from threading import Thread
 
 import pytest
 from adapters.item import find_feeds
+from example_site import CONTENT, build_example
 
 ROOT = Path(__file__).parents[2]
 # The text of each site; the second is real, and not in every checkout.
 SITES = {
-    "example": ROOT / "content",
+    "example": CONTENT,
     "lrug": ROOT.parent / "shared/real/lrug/content",
     "hostile": Path(__file__).parent / "hostile",
 }
@@ -55,10 +56,10 @@ def copy(content, folder):
     shutil.copytree(content, folder / "content", copy_function=shutil.copyfile)
 
 
-def build(folder, **settings):
+def build(folder):
     """Build the text below a folder as it is published, and return the output folder."""
     command = [sys.executable, "-m", "pelican", "content", "-s", str(ROOT / "publishconf.py"), "-o", "output"]
-    command += ["-e", *(f"{key}={json.dumps(value)}" for key, value in settings.items())] if settings else []
+    command += ["-e", *(f"{key}={json.dumps(value)}" for key, value in FOREIGN.items())]
     environment = {**os.environ, "COLUMNS": "200"}
     done = subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=300, check=False
@@ -81,8 +82,12 @@ def fixture_output(request, tmp_path_factory):
     if not content.is_dir():
         pytest.skip("this real site is not in this checkout")
     folder = tmp_path_factory.mktemp(request.param)
+    if content == CONTENT:
+        done = build_example(folder, "publishconf.py")
+        assert done.returncode == 0, done.stderr
+        return folder / "output"
     copy(content, folder)
-    return build(folder, **({} if request.param == "example" else FOREIGN))
+    return build(folder)
 
 
 @pytest.fixture(name="feeds", scope="session")
@@ -97,8 +102,8 @@ def fixture_feeds_without(tmp_path_factory):
     """Build a site, withdraw one post, build again; return every feed of it."""
     folder = tmp_path_factory.mktemp("withdrawn")
     copy(SITES["hostile"], folder)
-    build(folder, **FOREIGN)
+    build(folder)
     (folder / "content/recaps/quotes.md").unlink()
-    output = build(folder, **FOREIGN)
+    output = build(folder)
     with serve(output) as address:
         yield find_feeds(output, address)

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
-from event_recap.recaps.mending import mend_html
+from event_recap.recaps.mending import PAGE_IDS, mend_html
 from event_recap.rendering import sanitize_body
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = [
+    *(ROOT / "theme/templates").rglob("*.html"),
+    *(ROOT / "plugins/event_recap/templates").rglob("*.html"),
+]
 
 
 def mend(html):
@@ -24,6 +33,7 @@ def mend(html):
          '<table><tbody><tr><td class="align-right">1</td></tr></tbody></table>'),
         ('<hr size="2" width="50">', "<hr>"),
         ('<p id="a">1</p><p id="a">2</p><p id="">3</p>', '<p id="a">1</p><p>2</p><p>3</p>'),
+        ('<p id="content">1</p>', "<p>1</p>"),
         ('<a href="http://a.example/Domain Spec|x%">s</a>', '<a href="http://a.example/Domain%20Spec%7Cx%25">s</a>'),
         ('<blockquote cite="a b">q</blockquote>', '<blockquote cite="a%20b">q</blockquote>'),
         ("<h2> </h2><p>x</p>", "<p>x</p>"),
@@ -58,3 +68,10 @@ def test_headings_skip_no_level(typed, levels):
 def test_what_is_right_stays(html):
     """Words about HTML, links to files of the site, and good HTML are not touched."""
     assert mend(html) == sanitize_body(html)
+
+
+def test_every_id_of_our_pages_is_taken():
+    """What a template names stays the only one of its name, whatever a text calls its parts."""
+    found = {name for file in TEMPLATES for name in re.findall(r'\sid="([a-z-]+)"', file.read_text("utf-8"))}
+
+    assert found == PAGE_IDS

@@ -16,7 +16,6 @@ PIECES = (
     "Une note[^1] pour finir.\n\n[^1]: La *note*, avec @anne-roy.",
     'Voir [ici](https://a.example/x?y=1&z=2 "titre"), [là][b] et <https://c.example/>.\n\n[b]: https://b.example/',
     "[quote]\nUne phrase qui se cite.",
-    "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
     "| a | b |\n|:-:|--:|\n| 1 | 2 |",
     "```python\nprint('<b>', \"@anne-roy\")\n```",
     "Du `code`, une \\* étoile, R&amp;D, 1 < 2 et a_b_c.  \nUne ligne.",
@@ -26,11 +25,11 @@ PIECES = (
     "[attendees]",
     "Terme\n:   Sa définition.\n\n> Une citation, L’été.",
 )
+FILM = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
+COVERS = ({}, {"cover": "images/a.png"}, {"cover": "images/b.png"})
 HEADS = (
     ("tags", "a, b"),
     ("summary", "Un *résumé* avec @anne-roy."),
-    ("cover", "images/a.png"),
-    ("cover", "images/b.png"),
     ("event", "soiree"),
     ("lang", "en"),
     ("authors", "[Marie, Luc]"),
@@ -59,10 +58,11 @@ class InventedTexts:
 
     def write(self, name):
         """Return a text."""
-        head = dict(self.draw.sample(HEADS, 3))
+        head = dict(self.draw.sample(HEADS, 3)) | self.draw.choice(COVERS)
         lines = [f"title: Le {name} & co", "date: 2010-02-03", "category: Soirées"]
-        lines += [*(f"{key}: {said}" for key, said in head.items())]
-        body = "\n\n".join(self.draw.sample(PIECES, 5))
+        lines += [f"{key}: {said}" for key, said in head.items()]
+        pieces = self.draw.sample(PIECES, 5)
+        body = "\n\n".join([*pieces, FILM] if self.draw.random() < 0.5 else pieces)
         return "\n".join(("---", *lines, "---", body, ""))
 
     def paint(self):
@@ -73,9 +73,8 @@ class InventedTexts:
 
     def change(self):
         """Let something happen, and return it in a word."""
-        happen = self.draw.choice(
-            (self.edit, self.edit, self.rename, self.delete, self.add, self.repaint, self.film)
-        )
+        texts = (self.edit, self.rename, self.delete, self.add)
+        happen = self.draw.choice((*texts, self.repaint, self.repaint, self.film, self.film))
         happen()
         return happen.__name__
 

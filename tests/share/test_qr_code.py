@@ -4,8 +4,11 @@ import re
 
 import pytest
 import segno
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from event_recap.share.qr_code import QUIET, QrCode, draw_qr_code
+from event_recap.share.qr_mask import draw_symbol
 
 
 def read_modules(svg):
@@ -42,6 +45,17 @@ def test_every_module_is_where_the_standard_wants_it(url):
         for column, module in enumerate(line)
         if module
     }
+
+
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=60), st.integers(1, 8))
+@example("10", 1)
+@example("https://blog.example/recaps/focus-20/", 12)
+@settings(max_examples=40, deadline=None)
+def test_a_code_has_the_mask_that_the_standard_chooses(text, times):
+    """Whatever the address and however long, telephones find the symbol that reads best."""
+    symbol = segno.make_qr(text * times, error="m", boost_error=False).matrix
+
+    assert draw_symbol(text * times) == ["".join(map(str, row)) for row in symbol]
 
 
 def test_a_code_is_drawn_whatever_the_theme_does():

@@ -66,23 +66,17 @@ def fixture_site(build_shared_site):
     return site
 
 
-@pytest.fixture(name="example", scope="module")
-def fixture_example(build_shared_site, pytestconfig):
-    """Build the example site."""
-    content = pytestconfig.rootpath / "content"
-    paths = [path for path in content.rglob("*") if path.is_file()]
-    return build_shared_site({path.relative_to(content).as_posix(): path.read_bytes() for path in paths})
-
-
-def test_every_calendar_of_the_example_site_is_right(example):
+def test_every_calendar_of_the_example_site_is_right(example_site):
     """Two readers fault none of them, and each event has one of its own."""
-    events = read(example, "calendar.ics").events
+    events = read(example_site, "calendar.ics").events
 
     assert len(events) == 7
     assert {
-        len(read(example, name).events) for name in find_files(example) if name.startswith("events/")
+        len(read(example_site, name).events)
+        for name in find_files(example_site)
+        if name.startswith("events/")
     } == {1}
-    assert len(read(example, "series/lanterne.ics").events) == 5
+    assert len(read(example_site, "series/lanterne.ics").events) == 5
     assert len({str(event["UID"]) for event in events}) == 7
 
 

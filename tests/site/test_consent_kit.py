@@ -51,7 +51,7 @@ def fixture_rebuild(build_site, settings, picture):
         if answer:
             cli.main(["answer", "ursule", answer, "--method", "email", "--yes"])
         files = {} if answer else {**FILES, "images/ursule.png": picture}
-        return build_site(files, configuration=settings)
+        return build_site(files, configuration=settings, is_fresh=False)
 
     return rebuild
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import time
+from pathlib import Path
 
 import pytest
+from python_process import run_module
 
+ROOT = Path(__file__).parents[2]
 FILES = {
     "attendees/un.yml": (
         "event: {name: Un, start: 2010-02-02 18:00, series: s, location: {locality: Québec, country: CA}}\n"
@@ -27,6 +32,15 @@ def contents(site):
     """Return the bytes of every file of a site."""
     assert site.exit_code == 0, site.errors
     return {name: (site.output / name).read_bytes() for name in site.files()}
+
+
+def write_reversed(folder, files):
+    """Write the files in another order, with another date."""
+    for name, text in reversed(files.items()):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        os.utime(path, (time.time() - 1e8, time.time() - 1e8))
 
 
 @pytest.fixture(name="files", scope="module")
@@ -56,11 +70,7 @@ def test_another_machine_builds_the_same_bytes(build_shared_site, files, referen
 
 def test_order_and_age_of_the_files_do_not_matter(build_site, files, reference, tmp_path):
     """Files made in another order and touched at another time give the same site."""
-    for name, text in reversed(files.items()):
-        path = tmp_path / "content" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        os.utime(path, (time.time() - 1e8, time.time() - 1e8))
+    write_reversed(tmp_path / "content", files)
 
     assert contents(build_site({}, environment=HERE)) == reference
 
@@ -73,3 +83,26 @@ def test_building_again_changes_nothing(build_site, files):
     build_site({}, environment=HERE)
 
     assert {name: (site.output / name).stat().st_mtime_ns for name in before} == before
+
+
+def test_another_day_another_disk_and_fewer_cores_change_nothing(build_shared_site, files, tmp_path):
+    """Forty days later, files told in another order, one core, other rights: pages, pictures and archives of feeds."""
+    settings = {"FEED_MAX_ITEMS": 1, "EVENT_RECAP": {"social_images": "drawn"}, "EXTRA_PATH_METADATA": {}}
+    here = contents(build_shared_site(files, **settings))
+    write_reversed(tmp_path / "content", files)
+    shutil.copy(ROOT / "tests/processes/elsewhere.py", tmp_path)
+    words = [f"{key}={json.dumps(value)}" for key, value in {"SITENAME": "Rencontres", **settings}.items()]
+
+    done = run_module(
+        *("elsewhere", "content", "-s", ROOT / "pelicanconf.py", "-o", "output", "-e", *words),
+        cwd=tmp_path,
+        environment={"PYTHONHASHSEED": "3"},
+        is_fresh=True,
+    )
+
+    assert done.returncode == 0, done.stderr
+    found = (path for path in (tmp_path / "output").rglob("*") if path.is_file())
+    there = {path.relative_to(tmp_path / "output").as_posix(): path.read_bytes() for path in found}
+    assert [name for name in here.keys() | there.keys() if here.get(name) != there.get(name)] == []
+    assert "feeds/all.archive-1.atom.xml" in there
+    assert [name for name in there if name.endswith(".png")]

@@ -16,17 +16,10 @@ ENDINGS = {"atom": ".atom.xml", "rss": ".rss.xml", "json": ".json"}
 
 
 @pytest.fixture(name="site", scope="module")
-def fixture_site(build_shared_site, pytestconfig):
-    """Build the example site."""
-    content = pytestconfig.rootpath / "content"
-    files = {
-        path.relative_to(content).as_posix(): path.read_bytes()
-        for path in content.rglob("*")
-        if path.is_file()
-    }
-    site = build_shared_site(files)
-    assert site.exit_code == 0, site.errors
-    return site
+def fixture_site(example_site):
+    """Look at the example site."""
+    assert example_site.exit_code == 0, example_site.errors
+    return example_site
 
 
 @pytest.fixture(name="feeds", scope="module")

@@ -1,8 +1,12 @@
 """What a site chose of its look, and what a page asks a server for."""
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
+
+THEME = Path(__file__).parents[2] / "theme"
 
 LIST = """\
 event: {name: Un soir, start: 2026-02-02 18:00}
@@ -67,6 +71,27 @@ def test_a_page_asks_for_one_style_sheet(site):
     named = {"theme/" + url.removeprefix("../") for url in re.findall(r'url\("([^"]+)"\)', css)}
     assert named
     assert named <= set(site.files())
+
+
+def test_the_parts_of_the_style_sheet_are_not_published(site):
+    """No page asks for them: all that they say stands in the one."""
+    styles = [name for name in site.files() if name.startswith("theme/css/")]
+
+    assert styles == ["theme/css/main.css"]
+
+
+def test_a_part_that_a_template_names_is_published(build_site, tmp_path):
+    """Whoever made a theme of ours may link one file of it by itself, and has it."""
+    theme = tmp_path / "theirs"
+    shutil.copytree(THEME, theme)
+    (theme / "templates/partials/extend_head.html").write_text(
+        '<link rel="stylesheet" href="{{ SITEURL }}/theme/css/print.css" media="print">'
+    )
+
+    site = build_site(FILES, THEME=str(theme))
+
+    styles = [name for name in site.files() if name.startswith("theme/css/")]
+    assert styles == ["theme/css/main.css", "theme/css/print.css"]
 
 
 def test_another_theme_keeps_its_own_style_sheet(build_site, tmp_path):

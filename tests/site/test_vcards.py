@@ -42,14 +42,6 @@ SECRETS = (
 )
 
 
-@pytest.fixture(name="example", scope="module")
-def fixture_example(build_shared_site, pytestconfig):
-    """Build the example site."""
-    content = pytestconfig.rootpath / "content"
-    paths = [path for path in content.rglob("*") if path.is_file()]
-    return build_shared_site({path.relative_to(content).as_posix(): path.read_bytes() for path in paths})
-
-
 @pytest.fixture(name="site", scope="module")
 def fixture_site(build_shared_site, picture):
     """Build a site with somebody at each level, on a day after one consent ended."""
@@ -70,20 +62,20 @@ def unfold(text):
     return text.replace("\r\n ", "")
 
 
-def test_everybody_with_a_page_has_a_card(example):
+def test_everybody_with_a_page_has_a_card(example_site):
     """There is a card beside each person's page, and no other."""
-    cards = {name.removesuffix(".vcf") for name in read(example) if name.startswith("people/")}
+    cards = {name.removesuffix(".vcf") for name in read(example_site) if name.startswith("people/")}
 
     assert cards == {
         name.removesuffix("/index.html")
-        for name in example.files()
+        for name in example_site.files()
         if re.fullmatch(r"people/[^/]+/index\.html", name)
     }
 
 
-def test_two_readers_read_every_card(example):
+def test_two_readers_read_every_card(example_site):
     """Vobject and icalendar find the same people in each file, and nothing to complain of."""
-    for text in read(example).values():
+    for text in read(example_site).values():
         ours = list(vobject.readComponents(text))
         theirs = Component.from_ical(text, multiple=True)
 
@@ -95,9 +87,9 @@ def test_two_readers_read_every_card(example):
         assert not [card.errors for card in theirs if card.errors]
 
 
-def test_lines_are_as_the_standard_wants_them(example):
+def test_lines_are_as_the_standard_wants_them(example_site):
     """Lines end in CRLF, have 75 bytes at the most, and each card begins with its version."""
-    for text in read(example).values():
+    for text in read(example_site).values():
         lines = text.split("\r\n")
 
         assert max(len(line.encode()) for line in lines) <= 75
@@ -105,15 +97,15 @@ def test_lines_are_as_the_standard_wants_them(example):
         assert text.count("BEGIN:VCARD\r\nVERSION:4.0\r\n") == text.count("BEGIN") == text.count("\r\nEND:")
 
 
-def test_addresses_on_a_card_lead_to_files(example):
+def test_addresses_on_a_card_lead_to_files(example_site):
     """Page, card and photo are absolute addresses of files that are there."""
-    for text in read(example).values():
+    for text in read(example_site).values():
         urls = re.findall(r"^(?:URL|SOURCE|PHOTO):(.*)\r$", unfold(text), re.MULTILINE)
         ours = [url.removeprefix("https://lanterne.example/") for url in urls if "//lanterne.example/" in url]
 
         assert len(ours) >= 2 * text.count("BEGIN:VCARD")
         paths = [f"{path}index.html" if path.endswith("/") else path for path in ours]
-        assert not [path for path in paths if not (example.output / path).is_file()]
+        assert not [path for path in paths if not (example_site.output / path).is_file()]
 
 
 def test_cards_of_an_event_are_those_of_its_public_people(site):
@@ -149,12 +141,12 @@ def test_the_search_would_find_them(site):
     assert unfold(raw).count(LONG) == 2
 
 
-def test_search_engines_are_led_to_no_card(example):
+def test_search_engines_are_led_to_no_card(example_site):
     """Somebody who would rather not be found by a search engine is not found by the card either."""
-    names = [name for name in example.files() if name.endswith(".html")]
-    links = [link for name in names for link in example.page(name).select('[href$=".vcf"]')]
+    names = [name for name in example_site.files() if name.endswith(".html")]
+    links = [link for name in names for link in example_site.page(name).select('[href$=".vcf"]')]
 
-    assert len(links) >= len(read(example))
+    assert len(links) >= len(read(example_site))
     assert [str(link) for link in links if "nofollow" not in link.get("rel", ())] == []
 
 

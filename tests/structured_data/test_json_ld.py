@@ -15,6 +15,7 @@ from event_recap.views.values import (
     Byline,
     EventView,
     LinkView,
+    OfferView,
     PersonLink,
     PersonView,
     PictureView,
@@ -217,6 +218,49 @@ def test_a_status_is_one_that_machines_know(word, status):
     described = read(describe_event(EventView(**EVENT, status_key=word), site_url=SITE))
 
     assert described["eventStatus"] == f"https://schema.org/{status}"
+
+
+def test_what_it_costs_to_come_is_said():
+    """Price, money and place of each ticket; one that is to be had nowhere else is had at the event's own site."""
+    offers = (
+        OfferView(name="Early", price="12.50", currency="CAD", availability_key="sold-out"),
+        OfferView(price="0", href="https://in.example/", start_iso="2010-01-15"),
+    )
+
+    described = read(
+        describe_event(EventView(**EVENT, offers=offers, href="https://focus.example/"), site_url=SITE)
+    )
+
+    assert described["offers"] == [
+        {
+            "@type": "Offer",
+            "name": "Early",
+            "price": "12.50",
+            "priceCurrency": "CAD",
+            "availability": "https://schema.org/SoldOut",
+            "url": "https://focus.example/",
+        },
+        {"@type": "Offer", "price": "0", "url": "https://in.example/", "validFrom": "2010-01-15"},
+    ]
+    assert "isAccessibleForFree" not in described
+
+
+def test_an_event_for_nothing_is_free():
+    """Where no ticket costs anything."""
+    described = read(describe_event(EventView(**EVENT, offers=(OfferView(price="0"),)), site_url=SITE))
+
+    assert described["isAccessibleForFree"] is True
+
+
+@pytest.mark.parametrize(("word", "status"), [("rescheduled", "Rescheduled"), ("held", "Rescheduled")])
+def test_an_event_on_another_day_says_which_was_the_first(word, status):
+    """Also once it was held."""
+    event = EventView(**EVENT, status_key=word, previous_iso="2010-01-05")
+
+    described = read(describe_event(event, site_url=SITE))
+
+    assert described["previousStartDate"] == "2010-01-05"
+    assert described["eventStatus"] == f"https://schema.org/Event{status}"
 
 
 def test_an_event_that_moved_online_has_no_room():

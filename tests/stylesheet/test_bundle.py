@@ -2,7 +2,7 @@
 
 import pytest
 
-from event_recap.stylesheet.bundle import bundle_styles, squeeze
+from event_recap.stylesheet.bundle import bundle_styles, list_parts, squeeze
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,10 @@ def test_addresses_are_read_from_the_one_file(main):
     """A picture that a part of the style sheet names is found from where the whole lies."""
     assert 'url("../c.png")' not in bundle_styles(main)
     assert 'b{background: url("c.png") url("#d") url("/e.png")}' in bundle_styles(main)
+
+
+def test_the_parts_of_a_style_sheet_are_known(main):
+    """Each file that it imports, and each that such a file imports; none that is not there."""
+    names = {part.relative_to(main.parent).as_posix() for part in list_parts(main)}
+
+    assert names == {"first.css", "parts/second.css", "parts/third.css"}

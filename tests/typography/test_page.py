@@ -10,12 +10,19 @@ from hypothesis import strategies as st
 
 from event_recap.typography.languages import RULES
 from event_recap.typography.page import set_page
+from event_recap.typography.setter import PageSetter
 
 PIECES = (
     *"-/.,…–’‘´“”„«»()¿!?:;'\" \n\u00a0\u202f",
     *("mot", "l'", "été", "...", "--", " - ", "1", "20 000", "5%", "1er", "XXe", "€", " km", " h ", "30"),
     *("M. ", "J. ", "z. ", "https://a.be/?x!", "@moi", "#t!", ":-)", "<b>", "</b>", "<code>a ! 'b'</code>"),
     *("<i lang=en>", "</i>", "<p>", "</p>", "<br>", "&amp;", "&quot;"),
+)
+MARKUP = (
+    *("<li>", "</li>", "</p >", "<ul lang=de>", "</ul>", "<div translate=no>", "</div>", "<pre>", "</pre>"),
+    *("<!--", "-->", "<script>", "</script>", "</script x>", "<svg", "<title>", "</title>", '<a title="'),
+    *("<p translate=no>", '<a"b>', "</p", "<span lang=fr>", "</span>", "</SECTION>", "<bdi>", "</bdi>", "<"),
+    *("<meta a='>'>", "<link/>", "<template>", "</template>", "<code />", "<h1>", "</h1>", "\u212a>"),
 )
 REAL = Path(__file__).parents[3] / "shared/real/french-posts"
 
@@ -155,6 +162,21 @@ def test_only_signs_and_spaces_change(pieces, lang):
     ]
 
     assert kept[0] == kept[1]
+
+
+@given(st.lists(st.sampled_from(PIECES + MARKUP), max_size=24), st.sampled_from(["", "de", "en", "fr", "xx"]))
+@example(["<template>", "<p>", "</p>", "'", "</template>", "l'été"], "fr")
+@example(["<p translate=no>", "</p>", " !"], "fr")
+@example(["<ul lang=de>", "<li>", "</li>", '"', "mot", '"'], "fr")
+@settings(max_examples=400)
+def test_a_page_is_set_alike_in_parts_and_as_a_whole(pieces, lang):
+    """What a part of another page looked like before does not matter, however badly a page is made."""
+    html = "".join(pieces)
+    whole = PageSetter((("", lang),), "CA")
+
+    whole.read(html)
+
+    assert set_page(html, lang, "CA") == whole.finish()
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the real posts are not here")

@@ -6,10 +6,11 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from example_site import CONTENT, build_example
+from python_process import run_module
 
 pytestmark = pytest.mark.validity
 
@@ -20,7 +21,7 @@ CSS_VALIDATOR = PACKAGES / ".bin/csstree-validator"
 REAL = ROOT.parent / "shared/real"
 # A site of another text has none of the files that the example's settings name.
 FOREIGN = ["-e", "EXTRA_PATH_METADATA={}", "EVENT_RECAP={}"]
-SITES = {"example": (ROOT / "content", []), "lrug": (REAL / "lrug/content", FOREIGN)}
+SITES = {"example": CONTENT, "lrug": REAL / "lrug/content"}
 # Of a style sheet for paper, the validator knows the margins of a page as properties and not as descriptors.
 NOT_KNOWN = {"Unknown at-rule descriptor `margin`"}
 
@@ -28,24 +29,16 @@ NOT_KNOWN = {"Unknown at-rule descriptor `margin`"}
 @pytest.fixture(name="output", params=SITES, scope="module")
 def fixture_output(request, tmp_path_factory):
     """Build a site as it is published, of a copy of its text, and return its folder."""
-    content, settings = SITES[request.param]
+    content = SITES[request.param]
     if not content.is_dir():
         pytest.skip("this real site is not in this checkout")
     folder = tmp_path_factory.mktemp(request.param)
-    shutil.copytree(content, folder / "content", copy_function=shutil.copyfile)
-    command = [
-        sys.executable,
-        "-m",
-        "pelican",
-        folder / "content",
-        "-s",
-        "publishconf.py",
-        "-o",
-        folder / "output",
-    ]
-    done = subprocess.run(
-        [*command, *settings], cwd=ROOT, capture_output=True, encoding="utf-8", check=False, timeout=300
-    )
+    if content == CONTENT:
+        done = build_example(folder, "publishconf.py")
+    else:
+        shutil.copytree(content, folder / "content", copy_function=shutil.copyfile)
+        arguments = ["content", "-s", ROOT / "publishconf.py", "-o", "output", *FOREIGN]
+        done = run_module("pelican", *arguments, cwd=folder, limit=300, is_fresh=True)
     assert done.returncode == 0, done.stderr[-3000:]
     return folder / "output"
 

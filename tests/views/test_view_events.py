@@ -1,9 +1,11 @@
 from datetime import date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from event_recap.model.event import Coverage, CoverageType, EventStatus, Location, Organizer
+from event_recap.model.offer import Availability, Offer
 from event_recap.model.person import Picture
 from event_recap.model.visibility import Visibility
 from event_recap.views.events import name_event, view_event
@@ -192,3 +194,58 @@ def test_an_event_says_how_many_came(view, make_entry):
 
     assert event.total_text == "2 personnes"
     assert [face.text for face in event.faces] == ["Anne"]
+
+
+def say(text):
+    """Return words with plain spaces."""
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("price", "lang", "words"),
+    [
+        (Decimal("12.50"), "fr-CA", "12,50 $"),
+        (Decimal(12), "fr-CA", "12 $"),
+        (Decimal(12), "en-CA", "$12"),
+        (Decimal(0), "fr", "Entrée libre"),
+        (None, "fr", ""),
+    ],
+)
+def test_a_price_is_said_as_a_language_says_it(view, price, lang, words):
+    """Without cents where there are none."""
+    event = view(
+        start=date(2100, 1, 5),
+        offers=(Offer(price=price, currency="CAD", url="https://a.example"),),
+        lang=lang,
+    )
+
+    assert say(event.offers[0].text) == words
+
+
+def test_a_ticket_that_is_gone_leads_nowhere(view):
+    """And one that is to be had later says when."""
+    gone = Offer(
+        price=Decimal(5), currency="CAD", url="https://a.example", availability=Availability.SOLD_OUT
+    )
+    later = Offer(name="Early", url="https://a.example", valid_from=date(2099, 12, 1))
+
+    offers = view(start=date(2100, 1, 5), offers=(gone, later), lang="en").offers
+
+    assert (offers[0].note, offers[0].href) == ("Sold out", "")
+    assert (offers[1].note, offers[1].label) == ("On sale from 1 December 2099", "Get a ticket, Early")
+
+
+@pytest.mark.parametrize("facts", [{"start": date(2000, 1, 1)}, {"status": EventStatus.CANCELLED}])
+def test_nobody_is_invited_to_what_is_over_or_cancelled(view, facts):
+    """No price and no ticket."""
+    offer = Offer(url="https://a.example")
+
+    assert view(**{"start": date(2100, 1, 5), "offers": (offer,)} | facts).offers == ()
+
+
+def test_a_new_day_is_said_with_the_former_one(view):
+    """For people and machines."""
+    event = view(start=date(2100, 1, 5), previous_start=date(2099, 12, 1), status=EventStatus.RESCHEDULED)
+
+    assert (event.status, event.previous_when) == ("Nouvelle date", "au lieu du mardi 1er décembre 2099")
+    assert event.previous_iso == "2099-12-01"

@@ -54,11 +54,14 @@ def read_entries(output: Path) -> dict[str, Entry]:
 
 
 def write_manifest(output: Path, names: Iterable[str], entries: Mapping[str, Entry] = NOTHING) -> None:
-    """Replace the list, whole or not at all."""
+    """Replace the list, whole or not at all: without it, what is to be withdrawn would stay for ever."""
     manifest = find_manifest(output)
     unfinished = manifest.with_name(f"{manifest.name}.new")
     lines = "".join(f"{_write_line(name, entries.get(name))}\n" for name in sorted(names))
-    unfinished.write_bytes(os.fsencode(lines))
+    with unfinished.open("wb") as stream:
+        stream.write(os.fsencode(lines))
+        stream.flush()
+        os.fsync(stream.fileno())  # a name may reach the disk before what it stands for
     unfinished.replace(manifest)
 
 

@@ -17,6 +17,10 @@ from ..proof.check import prepare_proof
 from ..publication import NAME as PUBLISH
 from ..run import LATE_KEY, find_run
 from ..settings import NAME
+from ..telling.tally import Phase
+from ..telling.telling import KEY as TELLING
+from ..telling.telling import start_telling
+from .counting import count_reading, tell_what_was_done
 from .discretion import build_discretion
 from .ending import shorten_traceback
 from .folders import find_unfit_output
@@ -62,6 +66,7 @@ def stage_output(pelican: Pelican) -> None:
     output = Path(settings["OUTPUT_PATH"])
     if not write_report(find_unfit_output(output, Path(settings["PATH"]), settings["OUTPUT_RETENTION"])):
         raise SystemExit(1)
+    start_telling(settings)
     end_on_signals()
     _release(pelican)  # of a build in this process that broke
     setattr(pelican, LOCK, lock_output(output))
@@ -94,6 +99,7 @@ def judge_content(generators: list[Generator]) -> None:
         raise SystemExit(1)
     settings[PROOF] = (prepare_proof(run, generators[0].context), discretion.mask)
     settings[ORIGINS] = find_origins(generators)
+    count_reading(generators)
 
 
 def publish_output(pelican: Pelican) -> None:
@@ -104,6 +110,8 @@ def publish_output(pelican: Pelican) -> None:
     """
     if NAME in pelican.settings:
         output = Path(pelican.settings["OUTPUT_PATH"])
+        telling = pelican.settings[TELLING]
+        telling.enter(Phase.PROVING)
         proof, mask = pelican.settings.pop(PROOF, None) or (None, None)
         origins = pelican.settings.pop(ORIGINS, Origins())
         if PUBLISH in pelican.settings:
@@ -113,7 +121,8 @@ def publish_output(pelican: Pelican) -> None:
         if proof and not write_report((*late, *lost, *proof.check(find_staging(output))), mask):
             discard_staging(output)
             raise SystemExit(1)
-        publish_staging(output, origins.sources)
+        telling.enter(Phase.PLACING)
+        telling.tally.files, telling.tally.written = publish_staging(output, origins.sources)
         pelican.output_path = str(output)
         # The folder beside it is no longer ours to remove: the next build may write into it by now.
         atexit.unregister(discard_staging)
@@ -133,3 +142,4 @@ def register() -> None:
     signals.get_generators.connect(stage_output)
     signals.all_generators_finalized.connect(judge_content)
     signals.finalized.connect(publish_output)
+    signals.finalized.connect(tell_what_was_done)

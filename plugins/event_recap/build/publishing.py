@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .dates import date_files
+from .exchange import flush
 from .manifest import read_entries, read_manifest, write_manifest
 from .one_by_one import find_unfinished, put_in_place
 from .staging import discard_staging, find_staging
@@ -24,12 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-def publish_staging(output: Path, sources: Mapping[str, str] | None = None) -> None:
+def publish_staging(output: Path, sources: Mapping[str, str] | None = None) -> tuple[int, int]:
     """Put a complete build in place: what was withdrawn goes, what others put there stays.
 
     Args:
         output: The folder of the site.
         sources: Path of the file from which each file was made, by its path below the folder.
+
+    Returns:
+        How many files the site has, and how many of them are new or differ from before.
 
     Raises:
         FileExistsError: Where something of others stands in the way of a page.
@@ -50,8 +54,10 @@ def publish_staging(output: Path, sources: Mapping[str, str] | None = None) -> N
         for path in reversed(kept):
             path.rmdir() if _is_folder(path) else path.unlink()
         put_in_place(staging, output, written, withdrawn)
+        flush(output)
     write_manifest(output, written, entries)
     discard_staging(output)
+    return len(written), len(written) - len(same)
 
 
 def _find_files(folder: Path) -> Iterator[Path]:

@@ -28,10 +28,11 @@ def describe_event(view: EventView, recaps: Iterable[AnyArticle], site: Site) ->
     """
     names = word_list((organizer.text for organizer in view.organizers), site.lang)
     lines = (
-        view.status,
+        " ".join(filter(None, (view.status, view.previous_when if view.status else ""))),
         *(() if view.is_upcoming else _list_recaps(recaps, site)),
         view.place,
         f"{translate('Organised by', site.lang)} {names}" if names else "",
+        *(" ".join(filter(None, (one.name, one.text, one.note, one.href))) for one in view.offers),
         site.find_url(view.url),
     )
     return "\n".join(cleaned for line in lines if (cleaned := clean_text(line)))

@@ -56,7 +56,7 @@ def digest_circumstances(settings: Mapping[str, Any]) -> str:
 def name_day(settings: Mapping[str, Any]) -> str:
     """Return the day in the site's zone: consents end and events pass at midnight."""
     try:
-        zone = ZoneInfo(str(settings["TIMEZONE"]))
+        zone = ZoneInfo(str(settings.get("TIMEZONE") or "UTC"))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return ""  # a build tells it
     return datetime.now(zone).date().isoformat()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import TemplateNotFound
 from pelican.generators import Generator
 from pelican.plugins import signals
 
@@ -17,6 +18,7 @@ from ..model.response_headers import (
     HeaderRule,
     build_policy,
     list_rules,
+    name_inline,
     write_headers_file,
 )
 from ..rendering import AUTOESCAPE
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from pelican.writers import Writer
 
 SETTING = "HEADERS_SAVE_AS"
+FIRST_SCRIPT = "partials/first_script.html"
+"""Template of the script that must run before anything is painted."""
 
 
 class HeadersGenerator(Generator):
@@ -40,8 +44,9 @@ class HeadersGenerator(Generator):
         run = find_run(self.context)
         if run is None:
             return
-        added: Mapping[str, tuple[str, ...]] = run.settings.csp_sources
-        has_policy = bool(added) or Path(self.theme, AUTOESCAPE).is_file()
+        is_ours = Path(self.theme, AUTOESCAPE).is_file()
+        has_policy = bool(run.settings.csp_sources) or is_ours
+        added = self._allow_first_script(run.settings.csp_sources) if is_ours else run.settings.csp_sources
         settings, site_url = self.settings, str(self.settings["SITEURL"] or "")
         # Relative links are for pages that are opened from a folder, where nothing is the site itself.
         is_in_page = has_policy and not settings["RELATIVE_URLS"]
@@ -55,6 +60,14 @@ class HeadersGenerator(Generator):
         self.rules = list_rules(policy, caches, has_editor=bool(run.settings.editor))
         if save_as := settings[SETTING]:
             run.plan(save_as, Place(f"setting {SETTING}"))
+
+    def _allow_first_script(self, added: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+        """Return what a site adds to the policy, with the one script that its theme has inline."""
+        try:
+            script = self.env.get_template(FIRST_SCRIPT).render()
+        except TemplateNotFound:  # a copy of the theme, made before it had one
+            return added
+        return {**added, "script-src": (name_inline(script), *added.get("script-src", ()))}
 
     def generate_output(self, writer: Writer) -> None:
         """Write the file, unless the author publishes one of their own."""

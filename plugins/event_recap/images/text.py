@@ -64,7 +64,7 @@ class PictureText:
         return "".join(tag[0] for tag in _TAG.finditer(anchor["inner"]) if tag["tag"].lower() == "img")
 
     def _clean_tag(self, tag: re.Match[str]) -> str:
-        found = list(self._find_pictures(tag["attributes"]))
+        found = list(self._find_pictures(tag["attributes"])) if "=" in tag["attributes"] else []
         if not found:
             return tag[0]
         name = tag["tag"].lower()

@@ -85,6 +85,9 @@ def rewrite_links(html: str, rewrite: Callable[[Link], str]) -> str:
     """
 
     def rewrite_tag(tag: re.Match[str]) -> str:
+        if "=" not in tag[0]:
+            return tag[0]
+
         def rewrite_attribute(attribute: re.Match[str]) -> str:
             link = Link(tag["tag"].lower(), unescape(attribute["url"]))
             new = rewrite(link)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..model.event import Coverage, Event, Location, Organizer
+from ..model.event import Coverage, Event, EventStatus, Location, Organizer
 from ..model.identity import ID_PATTERN, build_id
 from .dates import is_time, parse_end, parse_moment, parse_zone
 from .fields import Fields, read_text
 from .nodes import MappingNode, ScalarNode
+from .offers import read_offers
 from .person_facts import read_ids
 from .pictures import read_picture
 from .report import UnreadableError, quote
@@ -41,6 +42,7 @@ def read_event(fields: Fields, file: SourceFile) -> tuple[Event, tuple[NamedId, 
     """Return the event without its attendees, and the ids of its organisers."""
     zone = fields.read("timezone", parse_zone) or fields.context.zone
     start = fields.read("start", lambda text: parse_moment(text, zone))
+    previous = _read_previous_start(fields, start, zone)
     organizers = [
         (_read_organizer(address, node, fields), address, node)
         for address, node in fields.items("organizers")
@@ -51,13 +53,15 @@ def read_event(fields: Fields, file: SourceFile) -> tuple[Event, tuple[NamedId, 
         name=fields.text("name"),
         start=start,
         end=_read_end(fields, start, zone),
-        status=fields.word("status", STATUSES),
+        status=fields.word("status", STATUSES) or (EventStatus.RESCHEDULED if previous else None),
+        previous_start=previous,
         location=_read_location(fields),
         organizers=tuple(organizer for organizer, _, _ in organizers if organizer),
         series=fields.read("series", _parse_series) or "",
         edition=fields.text("edition"),
         hashtag=fields.read("hashtag", _parse_hashtag) or "",
         url=fields.url("url"),
+        offers=read_offers(fields, zone),
         coverage=_read_coverage(fields),
         cover=read_picture(fields, "cover"),
         moved_from=tuple(old for old in read_ids(fields, "moved_from") if old != file.id),
@@ -79,6 +83,22 @@ def _read_end(fields: Fields, start: datetime | date | None, zone: ZoneInfo | No
         return None if is_start_wrong and is_time(text) else parse_end(text, start, zone)
 
     return fields.read("end", parse)
+
+
+def _read_previous_start(
+    fields: Fields, start: datetime | date | None, zone: ZoneInfo | None
+) -> datetime | date | None:
+    """Return when an event was to begin before; the same day and hour as now is no other one."""
+    previous = fields.read("previous_start", lambda text: parse_moment(text, zone))
+    if previous is None:
+        return None
+    if start is None:
+        fields.error("previous_start", "there is no start beside it; add the new day as 'start: …'")
+        return None
+    if previous == start:
+        fields.error("previous_start", "is the start itself; say when the event was to begin before")
+        return None
+    return previous
 
 
 def _parse_series(text: str) -> str:

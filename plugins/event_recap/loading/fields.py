@@ -62,19 +62,19 @@ class Fields:
         typed = join_lines(clean_text(key.text))
         standard = self.vocabulary.find(typed)
         report = self.context.report
-        address = self.address(shorten(typed))
         if not standard:
             is_private = self.vocabulary.is_private(typed)
-            report.error(key, address, TAKE_OUT if is_private else self.vocabulary.explain(typed))
+            what = TAKE_OUT if is_private else self.vocabulary.explain(typed)
+            report.error(key, self.address(shorten(typed)), what)
             return
         recommended = self.vocabulary.standard(standard)
         if typed != recommended:
-            report.note_spelling(key, address, typed, recommended)
+            report.note_spelling(key, self.address(shorten(typed)), typed, recommended)
         if standard not in self._values or _is_absent(self._values[standard][1]):
             self._values[standard] = (key, value)
         elif not _is_absent(value):
             other = join_lines(clean_text(self._values[standard][0].text))
-            report.warn(key, address, f"not read, as '{other}' says the same; keep one")
+            report.warn(key, self.address(shorten(typed)), f"not read, as '{other}' says the same; keep one")
 
     def address(self, key: str) -> str:
         """Return the address of a key in the file, such as ``event.location.name``."""
@@ -82,8 +82,10 @@ class Fields:
 
     def find(self, key: str) -> Node | None:
         """Return the value of a key; None where it is absent."""
-        node = self._values[key][1] if key in self._values else None
-        return None if node is None or _is_absent(node) else node
+        if key not in self._values:
+            return None
+        node = self._values[key][1]
+        return None if _is_absent(node) else node
 
     def is_typed(self, key: str) -> bool:
         """Tell whether the author typed a key, with a value or without."""
@@ -107,6 +109,8 @@ class Fields:
 
     def text(self, key: str) -> str:
         """Return a text on one line; empty where there is none or it holds an e-mail address."""
+        if key not in self._values:
+            return ""
         text = join_lines(self._find_text(key))
         if has_email(text):
             self.error(key, NO_EMAIL)
@@ -131,6 +135,8 @@ class Fields:
 
     def read(self, key: str, parse: Callable[[str], ValueT]) -> ValueT | None:
         """Return what ``parse`` makes of a text; None where there is none or it raises."""
+        if key not in self._values:
+            return None
         text = join_lines(self._find_text(key))
         try:
             return parse(text) if text else None

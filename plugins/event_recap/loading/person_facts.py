@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from .nodes import Node
 
 
+_FLAT_KEYS = {network: f"profiles.{network}" for network in NETWORKS}
+"""Keys of profiles that stand beside the name, by network."""
+
+
 def read_name(fields: Fields) -> str:
     """Return the whole name, also where its parts were typed apart."""
     first, last, name = fields.text("first_name"), fields.text("last_name"), fields.text("name")
@@ -62,7 +66,11 @@ def read_ids(fields: Fields, key: str) -> tuple[str, ...]:
 
 def read_profiles(fields: Fields) -> tuple[Profile, ...]:
     """Return one profile of each network, in the order of ``NETWORKS``."""
-    flat = [fields.read(f"profiles.{network}", partial(parse_profile, network)) for network in NETWORKS]
+    flat = [
+        fields.read(key, partial(parse_profile, network))
+        for network, key in _FLAT_KEYS.items()
+        if fields.is_typed(key)
+    ]
     node = fields.find("profiles")
     if isinstance(node, MappingNode):
         named = _read_map(fields.enter("profiles", PROFILES))
@@ -77,7 +85,8 @@ def read_profiles(fields: Fields) -> tuple[Profile, ...]:
 
 
 def _read_map(parts: Fields) -> list[Profile | None]:
-    return [parts.read(network, partial(parse_profile, network)) for network in NETWORKS]
+    typed = filter(parts.is_typed, NETWORKS)
+    return [parts.read(network, partial(parse_profile, network)) for network in typed]
 
 
 def _read_entry(node: Node, address: str, fields: Fields) -> Profile | None:

@@ -55,13 +55,17 @@ def shorten(text: str) -> str:
     >>> shorten("Anne <anne@cafe.example>")
     'Anne <…@…>'
     """
-    line = EMAIL.sub("…@…", _print(text))
+    line = _print(text)
+    if "@" in line:
+        line = EMAIL.sub("…@…", line)
     return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 1]}…"
 
 
 def _print(text: str) -> str:
     """Return a text on one line, with a space for each run of what cannot be printed."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    if not text.isprintable():
+        text = "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(text.split())
 
 
 def enumerate_words(words: Iterable[str]) -> str:

@@ -1,7 +1,4 @@
-"""Tables of the words that real lists use, and the field's own word for each.
-
-Collected from public lists of people and events; folded as ``fold_key`` does.
-"""
+"""The words that public lists of people and events use, folded, and the field's own word for each."""
 
 from __future__ import annotations
 
@@ -91,8 +88,8 @@ PERSON = Vocabulary(
 EVENT = Vocabulary(
     "an event",
     (
-        *("name", "start", "end", "timezone", "status", "location", "organizers", "series"),
-        *("edition", "hashtag", "url", "coverage", "cover", "moved_from"),
+        *("name", "start", "end", "timezone", "status", "previous_start", "location", "organizers"),
+        *("series", "edition", "hashtag", "url", "offers", "coverage", "cover", "moved_from"),
     ),
     {
         "name": "title nom titre",
@@ -100,11 +97,13 @@ EVENT = Vocabulary(
         "end": "enddate ends endsat dtend finish fin",
         "timezone": "tz zone",
         "status": "eventstatus statut",
+        "previous_start": "previousstartdate previousdate",
         "location": "venue place lieu where",
         "organizers": "organizer organisers organiser organizedby organisateurs organisateur hosts",
         "series": "serie",
         "hashtag": "tag twitterhashtag motdiese",
         "url": "website site siteweb link homepage",
+        "offers": "offer offres tickets ticket billets billetterie admission",
         "coverage": "media links resources",
         "cover": "image picture photo banner",
         "moved_from": "movedfrom formerids redirects",
@@ -126,6 +125,17 @@ LOCATION = Vocabulary(
 )
 ORGANIZER = Vocabulary(
     "an organiser", ("id", "name", "url"), {"name": "nom", "url": "website site link homepage"}
+)
+OFFER = Vocabulary(
+    "an offer",
+    ("name", "price", "currency", "availability", "url", "valid_from"),
+    {
+        "name": "title nom titre",
+        "price": "prix cost amount montant",
+        "currency": "pricecurrency devise",
+        "availability": "status disponibilite",
+        "url": "link href",
+    },
 )
 COVERAGE = Vocabulary(
     "a piece of coverage",

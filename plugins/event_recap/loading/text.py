@@ -56,7 +56,8 @@ def clean_text(text: str) -> str:
     >>> clean_text(" Zoe\u0308\u202e \x07 ")
     'Zoë'
     """
-    return unicodedata.normalize("NFC", INVISIBLE.sub("", text)).strip()
+    visible = text if text.isprintable() else INVISIBLE.sub("", text)
+    return unicodedata.normalize("NFC", visible).strip()
 
 
 def join_lines(text: str) -> str:
@@ -65,12 +66,12 @@ def join_lines(text: str) -> str:
     >>> join_lines("Café\n   Lune")
     'Café Lune'
     """
-    return _LINE_BREAK.sub(" ", text).strip()
+    return (text if text.isprintable() else _LINE_BREAK.sub(" ", text)).strip()
 
 
 def find_invisible(text: str) -> str:
     """Return the code points of what ``clean_text`` takes out of a text; empty where that is nothing."""
-    return name_characters(INVISIBLE.findall(text))
+    return "" if text.isprintable() else name_characters(INVISIBLE.findall(text))
 
 
 def has_email(text: str) -> bool:
@@ -79,4 +80,4 @@ def has_email(text: str) -> bool:
     >>> has_email("write to a@b.example"), has_email("@anne@social.example")
     (True, False)
     """
-    return EMAIL.search(text) is not None
+    return "@" in text and EMAIL.search(text) is not None

@@ -100,6 +100,8 @@ def find_silent_fault(lines: list[str], first: int, last: int, end: int) -> Faul
             what = "read as part of the line above; begin both lines with as many spaces"
             return Fault(number, column, "", what)
     line = lines[last] if last < len(lines) else ""
+    if "#" not in line:
+        return None
     lost = _COMMENT.match(line, end) if end >= 0 else re.search(r":\s+(?P<lost>#[^\s#]\S*)", line)
     if lost:
         key = _LINE.match(line)

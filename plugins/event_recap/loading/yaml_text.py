@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _UNFIT = re.compile(r"[^\t\n\r\x20-\x7E\xA0-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\U00010000-\U0010FFFF]")
 """What YAML refuses; ``clean_text`` takes it out."""
-_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+_BREAKING = frozenset("\x85\u2028\u2029")
+_BREAKS = dict.fromkeys(map(ord, _BREAKING), " ")
 MARKUP = re.compile(r"[@`]|\*\*|(?<!^)%", re.MULTILINE)
 """What an author may begin a value with, although YAML keeps it for itself."""
 _ESCAPE = re.compile(
@@ -72,7 +73,7 @@ class GuardedText:
         if style == '"' and self.escape in value:
             halves = re.sub(f"{self.escape}(?:u|U0000)(?=[Dd])(....)", _decode_half, value)
             value = halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
-        return value.translate(self.originals)
+        return value if value.isascii() else value.translate(self.originals)
 
 
 def guard_text(text: str, colons: Mapping[int, int] | None = None) -> GuardedText:
@@ -82,13 +83,16 @@ def guard_text(text: str, colons: Mapping[int, int] | None = None) -> GuardedTex
         text: As the author typed it.
         colons: Lines, from 0, and the column from which a colon on each is part of a sentence.
     """
-    typed = text.translate(_BREAKS)
-    used = set(typed)
+    used = set(text)
+    typed = text.translate(_BREAKS) if used & _BREAKING else text
+    unfit = sorted(sign for sign in used if _UNFIT.match(sign) and ord(sign) not in _BREAKS)
     free = (chr(code) for code in STAND_INS if chr(code) not in used)
-    stand_ins = dict(zip([*"@`*%:\\", *sorted(set(_UNFIT.findall(typed)))], free, strict=False))
+    stand_ins = dict(zip([*"@`*%:\\", *unfit], free, strict=False))
     safe = MARKUP.sub(lambda found: "".join(map(stand_ins.__getitem__, found[0])), typed)
-    safe = _UNFIT.sub(lambda found: stand_ins[found[0]], safe)
-    safe = _ESCAPE.sub(lambda found: found["before"] + stand_ins["\\"], safe)
+    if unfit:
+        safe = _UNFIT.sub(lambda found: stand_ins[found[0]], safe)
+    if "\\" in used:
+        safe = _ESCAPE.sub(lambda found: found["before"] + stand_ins["\\"], safe)
     if colons:
         lines = safe.split("\n")
         for number, start in colons.items():

@@ -37,6 +37,12 @@ _MESSAGES = {
 }
 
 
+_WHOLE = (yaml.ScalarEvent, yaml.AliasEvent)
+_BEGINNINGS = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
+_ENDS = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
+_STYLES = {None: Style.PLAIN, "": Style.PLAIN, "|": Style.BLOCK, ">": Style.BLOCK}
+
+
 class _StopError(Exception):
     """The rest of the file cannot be read; the reason is in the report."""
 
@@ -118,12 +124,13 @@ class _Builder:
     def add_all(self, events: Iterable[Any]) -> None:
         """Take every event of the stream."""
         for event in events:
-            self._check_properties(event)
-            if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
+            if isinstance(event, _WHOLE):
+                self._check_properties(event)
                 self._close(self._build_scalar(event))
-            elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            elif isinstance(event, _BEGINNINGS):
+                self._check_properties(event)
                 self._open(event)
-            elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            elif isinstance(event, _ENDS):
                 self._close(self._build_collection(self.frames.pop()))
             elif isinstance(event, yaml.DocumentStartEvent) and self.root:
                 what = "a second '---' in the file; expected one document"
@@ -144,9 +151,9 @@ class _Builder:
 
     def _check_properties(self, event: Any) -> None:  # noqa: ANN401
         is_alias = isinstance(event, yaml.AliasEvent)
-        if is_alias or getattr(event, "anchor", None):
+        if is_alias or event.anchor:
             self.report.error(self._place(event), "", _MESSAGES["*" if is_alias else "&"])
-        elif getattr(event, "tag", None):
+        elif event.tag:
             self.report.error(self._place(event), "", _MESSAGES["!"])
 
     def _open(self, event: Any) -> None:  # noqa: ANN401
@@ -163,19 +170,17 @@ class _Builder:
             self.root = node
 
     def _build_scalar(self, event: Any) -> ScalarNode:  # noqa: ANN401
-        place = self._place(event)
         if isinstance(event, yaml.AliasEvent):
-            return place
-        style = {None: Style.PLAIN, "|": Style.BLOCK, ">": Style.BLOCK}.get(event.style or None, Style.QUOTED)
+            return self._place(event)
+        mark = event.start_mark
+        style = _STYLES.get(event.style, Style.QUOTED)
         if style is Style.PLAIN:
             end = event.end_mark
-            fault = find_silent_fault(
-                self.lines, event.start_mark.line, end.line, end.column if event.value else -1
-            )
+            fault = find_silent_fault(self.lines, mark.line, end.line, end.column if event.value else -1)
             if fault:
                 self.tell(fault)
         text = self.guarded.restore(event.value, event.style)
-        return ScalarNode(text, place.line, place.column, style)
+        return ScalarNode(text, self.first_line + mark.line, mark.column + 1, style)
 
     def _build_collection(self, frame: _Frame) -> Node:
         place = self._place(frame.event)
@@ -211,4 +216,4 @@ class _Builder:
         if key.text.endswith("\u00a0"):
             what = f"a no-break space stands before the colon; write '{bare}:'"
             self.report.error(key, bare, what)
-        return replace(key, text=bare)
+        return key if bare == key.text else replace(key, text=bare)

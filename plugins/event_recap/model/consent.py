@@ -94,10 +94,10 @@ class Policy:
         silence = Visibility.HIDDEN if self.strict else self.default_visibility
         level = min(named, default=silence)
         records = [record for record in consents if record is not None]
-        if any(not record.is_readable for record in records):
-            level = min(level, self._fallback)
         if any(
-            record.begins_after(self.today) or record.ends_before(self.today, strict=self.strict)
+            not record.is_readable
+            or record.begins_after(self.today)
+            or record.ends_before(self.today, strict=self.strict)
             for record in records
         ):
             level = min(level, self._fallback)

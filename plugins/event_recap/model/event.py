@@ -8,6 +8,7 @@ from enum import Enum
 
 from ..errors import Place
 from .consent import Consent
+from .offer import Offer
 from .person import Picture
 from .profile import Profile
 from .visibility import Visibility
@@ -142,6 +143,8 @@ class Event:
     """The same kind as the start; None where unknown."""
     status: EventStatus | None = None
     """None where the list is silent."""
+    previous_start: datetime | date | None = None
+    """When it was to begin before it was put off to ``start``."""
     location: Location | None = None
     organizers: tuple[Organizer, ...] = ()
     series: str = ""
@@ -152,6 +155,7 @@ class Event:
     """Without ``#``."""
     url: str = ""
     """Absolute URL of the event's own site."""
+    offers: tuple[Offer, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     attendees: tuple[Attendee, ...] = ()
     """In the order of the list."""
@@ -169,3 +173,8 @@ class Event:
     def is_upcoming(self, today: date) -> bool:
         """Tell whether it is still to come; an event of today is not, and one that was held never is."""
         return bool(self.start_date and self.start_date > today and self.status is not EventStatus.HELD)
+
+    def is_open(self, today: date) -> bool:
+        """Tell whether one may still come: it is not over, and takes place."""
+        is_off = self.status in {EventStatus.HELD, EventStatus.CANCELLED, EventStatus.POSTPONED}
+        return bool(self.start_date and self.start_date >= today and not is_off)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .directory import Directory
 from .person import map_aliases
-from .shown import SMALLEST_COUNT, ShownPerson, Turnout, merge_profiles, show_attendee
+from .shown import SMALLEST_COUNT, ShownPerson, Turnout, decide_level, merge_profiles, show_attendee
 from .visibility import Visibility
 
 if TYPE_CHECKING:
@@ -178,7 +178,8 @@ class Registry:
 
     def _show(self, attendee: Attendee) -> ShownPerson | Visibility:
         person_id = self.resolve_id(attendee.id)
-        return show_attendee(replace(attendee, id=person_id), self.people.get(person_id), self.policy)
+        entry = attendee if attendee.id == person_id else replace(attendee, id=person_id)
+        return show_attendee(entry, self.people.get(person_id), self.policy)
 
     def _show_organizer(self, event: Event, person_id: str) -> ShownOrganizer | None:
         """Name an organiser as far as the event's own list allows; without an entry there, as all others."""
@@ -213,8 +214,9 @@ class Registry:
     def find_lowest_level(self, person_id: str) -> Visibility:
         """Return the least that any list or the own file shows of somebody; ``PUBLIC`` for nobody known."""
         person_id = self.resolve_id(person_id)
-        levels = [_find_level(self._show(entry)) for entry in self._entries.get(person_id, ())]
-        if file := self.people.get(person_id):
+        file = self.people.get(person_id)
+        levels = [decide_level(entry, file, self.policy) for entry in self._entries.get(person_id, ())]
+        if file:
             levels.append(self.policy.decide_visibility([file.visibility], [file.consent]))
         return min(levels, default=Visibility.PUBLIC)
 

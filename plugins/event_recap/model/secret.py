@@ -6,11 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
 
-from .shown import ShownPerson, show_attendee
+from .shown import decide_level
 from .visibility import Visibility
 
 if TYPE_CHECKING:
@@ -90,18 +91,25 @@ def find_secrets(registry: Registry, allowed: Iterable[str] = ()) -> Secrets:
         allowed: Other texts that may stand: authors, the name of the site, words an author allows.
     """
     typed = [*_find_typed(registry)]
-    shown = {fold_words(text) for text in (*allowed, *_find_shown(registry, typed))} - {""}
-    facts = {fold_words(text) for event in registry.events.values() for text in _find_facts(event)}
+    fold = cache(fold_words)  # most words stand there several times
+    shown = {fold(text) for text in (*allowed, *_find_shown(registry, typed))} - {""}
+    facts = {fold(text) for event in registry.events.values() for text in _find_facts(event)}
     may_stand = shown | facts
     words = {word for text in shown for word in text.split()}
-    names = {(one.person_id, word) for one in typed if one.kind is SecretKind.NAME for word in _split(one)}
-    own = {(one.person_id, fold_words(one.text)) for one in typed if _may_stand(one)}
+    names = {
+        (one.person_id, word)
+        for one in typed
+        if one.kind is SecretKind.NAME
+        for word in fold(one.text).split()
+    }
+    own = {(one.person_id, fold(one.text)) for one in typed if _may_stand(one)}
     secrets: dict[tuple[str, str], Secret] = {}
     for one in sorted(
-        typed, key=lambda secret: (secret.kind is not SecretKind.NAME, secret.place, secret.kind.value)
+        (secret for secret in typed if not _may_stand(secret)),
+        key=lambda secret: (secret.kind is not SecretKind.NAME, secret.place, secret.kind.value),
     ):
-        folded = fold_words(one.text)
-        if _may_stand(one) or not folded or (one.person_id, folded) in own:
+        folded = fold(one.text)
+        if not folded or (one.person_id, folded) in own:
             continue
         if folded in may_stand and one.kind is not SecretKind.HANDLE:
             continue
@@ -109,17 +117,13 @@ def find_secrets(registry: Registry, allowed: Iterable[str] = ()) -> Secrets:
             narrowed = _narrow(one)
             if narrowed is None:
                 continue
-            one, folded = narrowed, fold_words(narrowed.text)  # noqa: PLW2901
+            one, folded = narrowed, fold(narrowed.text)  # noqa: PLW2901
         if one.kind is SecretKind.ID and (one.person_id, folded) in names:
             one = replace(one, is_in_name=True)  # noqa: PLW2901
         first = secrets.setdefault((one.person_id, folded), one)
         if one.level < first.level:
             secrets[one.person_id, folded] = replace(first, level=one.level)
     return Secrets(tuple(secrets.values()), frozenset(shown))
-
-
-def _split(secret: Secret) -> list[str]:
-    return fold_words(secret.text).split()
 
 
 def _narrow(secret: Secret) -> Secret | None:
@@ -142,17 +146,12 @@ def _find_typed(registry: Registry) -> Iterator[Secret]:
     for event in registry.events.values():
         for attendee in event.attendees:
             person_id = registry.resolve_id(attendee.id)
-            level = _find_level(registry, attendee, person_id)
+            level = decide_level(attendee, registry.people.get(person_id), registry.policy)
             best[person_id] = max(level, best.get(person_id, level))
             yield from _list_facts(attendee, person_id, level)
     for person in registry.people.values():
         level = registry.policy.decide_visibility([person.visibility], [person.consent])
         yield from _list_facts(person, person.id, best.get(person.id, level))
-
-
-def _find_level(registry: Registry, attendee: Attendee, person_id: str) -> Visibility:
-    shown = show_attendee(attendee, registry.people.get(person_id), registry.policy)
-    return shown.level if isinstance(shown, ShownPerson) else shown
 
 
 def _list_facts(source: Attendee | Person, person_id: str, level: Visibility) -> Iterator[Secret]:
@@ -193,6 +192,7 @@ def _find_facts(event: Event) -> Iterator[str]:
     """Yield what an event says of itself: an address or a word of its own is nobody's secret."""
     place = event.location
     urls = [event.url, place.url if place else "", *(one.url for one in event.coverage)]
+    urls += [one.url for one in event.offers]
     yield from map(strip_url, urls)
     words = [event.id, event.name, event.hashtag, event.series, place.name if place else ""]
     yield from (word for word in words if len(fold_words(word).split()) == 1)

@@ -68,7 +68,7 @@ class Turnout:
 
     def at_level(self, level: Visibility) -> tuple[ShownPerson, ...]:
         """Return the people of one level, in their order."""
-        return tuple(person for person in self.people if person.level is level)
+        return tuple([person for person in self.people if person.level is level])
 
 
 def show_attendee(attendee: Attendee, person: Person | None, policy: Policy) -> ShownPerson | Visibility:
@@ -79,16 +79,14 @@ def show_attendee(attendee: Attendee, person: Person | None, policy: Policy) -> 
         person: The person's file, or None.
         policy: The site's rules and day.
     """
-    records = (attendee.consent, person.consent if person else None)
-    level = policy.decide_visibility((attendee.visibility, person.visibility if person else None), records)
-    name = attendee.name or (person.name if person else attendee.id)
+    level, name = decide_level(attendee, person, policy), _find_name(attendee, person)
     if level < Visibility.INITIALS:
         return level
     if level is Visibility.INITIALS:
-        initials = build_initials(name)
-        return ShownPerson(level=level, text=initials) if initials else Visibility.COUNTED
+        return ShownPerson(level=level, text=build_initials(name))
     if level is Visibility.NAME_ONLY:
         return ShownPerson(level=level, text=name)
+    records = _list_records(attendee, person)
     return ShownPerson(
         level=level,
         text=name,
@@ -109,15 +107,42 @@ def show_attendee(attendee: Attendee, person: Person | None, policy: Policy) -> 
     )
 
 
+def decide_level(attendee: Attendee, person: Person | None, policy: Policy) -> Visibility:
+    """Return how much may be shown of an entry; somebody who has no initials is only counted.
+
+    Args:
+        attendee: The entry of the list.
+        person: The person's file, or None.
+        policy: The site's rules and day.
+    """
+    levels = (attendee.visibility, person.visibility if person else None)
+    level = policy.decide_visibility(levels, _list_records(attendee, person))
+    if level is Visibility.INITIALS and not build_initials(_find_name(attendee, person)):
+        return Visibility.COUNTED
+    return level
+
+
 def merge_profiles(first: tuple[Profile, ...], second: tuple[Profile, ...]) -> tuple[Profile, ...]:
     """Return one profile of each network, the first set before the second, in the order of ``NETWORKS``."""
+    if not first and not second:
+        return ()
     by_network = {profile.network: profile for profile in (*second, *first)}
     return tuple(by_network[network] for network in NETWORKS if network in by_network)
+
+
+def _find_name(attendee: Attendee, person: Person | None) -> str:
+    return attendee.name or (person.name if person else attendee.id)
+
+
+def _list_records(attendee: Attendee, person: Person | None) -> tuple[Consent, ...]:
+    """Return the consents of the entry and of the file, where there are any."""
+    records = (attendee.consent, person.consent if person else None)
+    return tuple(record for record in records if record is not None)
 
 
 def _find_photo(attendee: Attendee, person: Person | None) -> Picture | None:
     return attendee.photo or (person.photo if person else None)
 
 
-def _all_agree(records: tuple[Consent | None, ...], purpose: str) -> bool:
-    return all(getattr(record, purpose) for record in records if record is not None)
+def _all_agree(records: tuple[Consent, ...], purpose: str) -> bool:
+    return all(getattr(record, purpose) for record in records)

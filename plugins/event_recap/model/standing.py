@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from .shown import ShownPerson, show_attendee
+from .shown import decide_level
 from .visibility import Visibility
 
 if TYPE_CHECKING:
@@ -126,8 +126,7 @@ def _find_level(attendee: Attendee | None, person: Person | None, policy: Policy
     if attendee is None:
         records = [person.consent] if person else []
         return policy.decide_visibility([person.visibility if person else None], records)
-    shown = show_attendee(attendee, person, policy)
-    return shown.level if isinstance(shown, ShownPerson) else shown
+    return decide_level(attendee, person, policy)
 
 
 def _find_ground(

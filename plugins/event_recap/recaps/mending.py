@@ -8,6 +8,14 @@ from urllib.parse import quote
 RENAMED = {"acronym": "abbr", "center": "div", "strike": "s", "tt": "code"}
 """Elements that HTML no longer has, by those that look the same."""
 
+_ON_PAGES = """
+    all attendees calendars coming comments comments-answer comments-title content contents coverage
+    editions feeds latest mastodon-server mastodon-text meetings mentions met network network-table opml
+    q recaps related returned share share-text shared upcoming
+"""
+PAGE_IDS = frozenset(_ON_PAGES.split())
+"""Ids of what our templates put around a text; an address with one leads there."""
+
 _TAG = re.compile(r"<(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?: [a-z-]+=\"[^\"]*\")*)(?P<end> ?/?>)")
 """A tag as our sanitiser writes it: names in lower case, values between double quotes."""
 _RENAMED_END = re.compile(rf"</({'|'.join(RENAMED)})>")
@@ -34,7 +42,7 @@ def mend_html(html: str) -> str:
     >>> mend_html('<p><strike>once</strike> <img src="a.jpg"></p>')
     '<p><s>once</s> <img src="a.jpg"></p>'
     """
-    seen: set[str] = set()
+    seen = set(PAGE_IDS)
     mended = _RENAMED_END.sub(lambda end: f"</{RENAMED[end[1]]}>", html)
     mended = _TAG.sub(lambda tag: _mend_tag(tag, seen), mended)
     return level_headings(_EMPTY_HEADING.sub("", mended))
@@ -74,7 +82,7 @@ def _mend_tag(tag: re.Match[str], seen: set[str]) -> str:
         attributes = _add_class(attributes, f"align-{aligned}")
     attributes = _ADDRESS.sub(_quote, attributes)
     if found := _ID.search(attributes):
-        # A link leads to the first of two of one name; an empty one is none.
+        # A link leads to the first of two of one name, and to the page's own; an empty one is none.
         attributes = attributes if found[1] and found[1] not in seen else _ID.sub("", attributes)
         seen.add(found[1])
     return f"<{RENAMED.get(name, name)}{attributes}{tag['end']}"

@@ -16,10 +16,12 @@ from ..views.people import view_attendees
 from ..views.values import AttendeesView, Byline, RecapView
 
 if TYPE_CHECKING:
+    from ..model.event import Event
     from ..model.person import Picture
     from ..model.recap import Guest, Recap
     from ..model.registry import Registry
     from ..run import AnyArticle, Run
+    from ..views.values import EventView
 
 EDITIONS_SHOWN = 2
 """Other events of the series on a recap's page: the one before and the one after."""
@@ -31,14 +33,23 @@ FOOTNOTES = re.compile(r'<div class="footnote">.*?</ol>\s*</div>', re.DOTALL)
 """The notes at the foot of a text, as Markdown writes them."""
 
 
-def view_recap(article: AnyArticle, recap: Recap | None, run: Run) -> RecapView:
+def view_recap(
+    article: AnyArticle, recap: Recap | None, run: Run, events: dict[tuple[str, str], EventView]
+) -> RecapView:
     """Return everything that a recap's page shows beyond Pelican's article.
 
     Args:
         article: Read, with its text as yet without attendees.
         recap: What our reader found in the front matter; None for a text read by another reader.
         run: The state of this build.
+        events: Views by id and language, which several recaps share; what is missing is added.
     """
+
+    def view(found: Event) -> EventView:
+        if (found.id, lang) not in events:
+            events[found.id, lang] = view_event(registry, found, addresses, lang)
+        return events[found.id, lang]
+
     registry, addresses, lang = run.registry, run.addresses, article.lang
     event = registry.events.get(recap.event_id) if recap else None
     modified = getattr(article, "modified", None)
@@ -51,12 +62,9 @@ def view_recap(article: AnyArticle, recap: Recap | None, run: Run) -> RecapView:
         modified=word_date(modified, lang) if modified else "",
         modified_iso=format_iso(modified) if modified else "",
         summary=summarize(article),
-        event=view_event(registry, event, addresses, lang) if event else None,
+        event=view(event) if event else None,
         attendees=view_attendees(registry, event, addresses, lang) if event else AttendeesView(),
-        editions=tuple(
-            view_event(registry, other, addresses, lang)
-            for other in (registry.find_editions(event, EDITIONS_SHOWN) if event else ())
-        ),
+        editions=tuple(map(view, registry.find_editions(event, EDITIONS_SHOWN) if event else ())),
         cover=addresses.view_picture(find_cover(recap, registry)),
     )
 

@@ -18,6 +18,7 @@ from ..settings import NAME
 from ..views.html import render_attendee_list, render_attendees
 from .body import place_attendees, withhold_pictures
 from .bylines import find_forgotten
+from .keeping import close_texts, open_texts
 from .neighbours import attach_neighbours
 from .page import attach_summary, find_cover, view_recap
 from .prose import attach_reading, finish_text
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from ..loading.recap import ParsedRecap
     from ..run import Run
+    from ..views.values import EventView
 
 
 def read_markdown(readers: Readers) -> None:
@@ -83,8 +85,9 @@ def attach_recaps(generator: ArticlesGenerator) -> None:
     hidden = [*generator.hidden_articles, *generator.hidden_translations]
     drafts = [*generator.drafts, *generator.drafts_translations]
     generator.context["static_links"] -= _find_links(drafts) - _find_links(chain(published, hidden))
+    events: dict[tuple[str, str], EventView] = {}
     for article in chain(published, hidden, drafts):
-        _attach(article, generator, run)
+        _attach(article, generator, run, events)
     for article in chain(published, hidden):
         _add_static_links(generator, article)
         if cover := find_cover(find_recap(article), run.registry):
@@ -115,8 +118,10 @@ def _add_static_links(generator: ArticlesGenerator, article: AnyArticle) -> None
         generator.add_static_links(lead)
 
 
-def _attach(article: AnyArticle, generator: ArticlesGenerator, run: Run) -> None:
-    view = view_recap(article, find_recap(article), run)
+def _attach(
+    article: AnyArticle, generator: ArticlesGenerator, run: Run, events: dict[tuple[str, str], EventView]
+) -> None:
+    view = view_recap(article, find_recap(article), run, events)
     article.event_recap = view
     attach_reading(article, run)
     html = article._content  # noqa: SLF001 -- ``content`` is kept by Pelican once it was read
@@ -133,6 +138,8 @@ def _find_links(contents: Iterable[Content]) -> set[str]:
 
 def register() -> None:
     """Connect the receivers to Pelican's signals."""
+    signals.get_generators.connect(open_texts)
+    signals.all_generators_finalized.connect(close_texts)
     signals.readers_init.connect(read_markdown)
     signals.article_generator_context.connect(check_metadata)
     signals.article_generator_context.connect(check_article)

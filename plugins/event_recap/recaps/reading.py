@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from ..translation import NO_BREAK_SPACE, translate
@@ -21,6 +23,9 @@ SIGNS_A_MINUTE = {"ja": 357, "zh": 255}
 
 _WORD = regex.compile(r"[\p{L}\p{N}](?:['’\-\p{L}\p{M}\p{N}]*[\p{L}\p{M}\p{N}])?")
 _SIGN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_NOT_LATIN = re.compile(r"[^\x00-\u02ff\u2000-\u206f]")
+_LATIN_WORD = re.compile(r"[^\W_]+(?:['’-]+[^\W_]+)*")
+"""The same as ``_WORD`` where nothing is in a text but Latin letters without marks of their own."""
 
 
 def view_reading(text: str, lang: str) -> ReadingView:
@@ -34,10 +39,17 @@ def view_reading(text: str, lang: str) -> ReadingView:
     'PT4M'
     """
     base = lang.replace("_", "-").partition("-")[0].lower()
-    signs = len(_SIGN.findall(text))
-    words = len(_WORD.findall(_SIGN.sub(" ", text)))
+    words, signs = _count(text)
     length = words / WORDS_A_MINUTE.get(base, OTHER_WORDS_A_MINUTE)
     length += signs / SIGNS_A_MINUTE.get(base, SIGNS_A_MINUTE["zh"])
     minutes = max(1, int(length + 0.5))
     said = translate("{count} min read", lang).format(count=minutes).replace(" ", NO_BREAK_SPACE, 1)
     return ReadingView(text=said, duration=f"PT{minutes}M", words=words + signs)
+
+
+def _count(text: str) -> tuple[int, int]:
+    """Return how many words a text has, and how many signs of scripts without spaces."""
+    if not _NOT_LATIN.search(text):
+        return len(_LATIN_WORD.findall(text)), 0
+    parted, signs = _SIGN.subn(" ", text)
+    return len(_WORD.findall(parted)), signs

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..loading import spellings
 from ..loading.metadata import FRENCH_KEYS, KEPT_BEGINNINGS, KNOWN_KEYS, LIST_KEYS, SINGLE_KEYS
+from ..loading.offers import AVAILABILITIES, FREE
 from ..loading.vocabulary import Vocabulary, fold_key
 from ..model.profile import NETWORKS
 from ..model.share import SHARE_NETWORKS
@@ -103,7 +104,7 @@ def _build_event(forms: PeopleForms) -> Schema:
     kinds = {
         **dict.fromkeys(("name", "edition"), values.TEXT),
         "series": values.NAMING,
-        "start": values.MOMENT,
+        **dict.fromkeys(("start", "previous_start"), values.MOMENT),
         "end": values.END,
         "timezone": values.ZONE,
         "status": values.words(spellings.STATUSES),
@@ -111,11 +112,36 @@ def _build_event(forms: PeopleForms) -> Schema:
         "organizers": several({"anyOf": [values.TEXT, organizer]}),
         "hashtag": values.HASHTAG,
         "url": values.URL,
+        "offers": several(_build_offer(forms)),
         "coverage": several(coverage),
         "cover": forms.picture,
         "moved_from": values.IDS,
     }
-    return build_mapping(spellings.EVENT, kinds, find(LIST, "`event`"))
+    put_off = {"dependentRequired": {"previous_start": ["start"]}}
+    known = unless_spelled(spellings.EVENT, ["start", "previous_start"], put_off)
+    return build_mapping(spellings.EVENT, kinds, find(LIST, "`event`"), known)
+
+
+def _build_offer(forms: PeopleForms) -> Schema:
+    told_somehow = {"anyOf": [{"required": [key]} for key in ("price", "url")]}
+    unpaid = {"enum": [None, "", 0, "0", *sorted(FREE)]}
+    paid = {"required": ["price"], "properties": {"price": {"not": unpaid}}}
+    return build_mapping(
+        spellings.OFFER,
+        {
+            "name": values.TEXT,
+            "price": values.PRICE,
+            "currency": values.CURRENCY,
+            "availability": values.words(AVAILABILITIES),
+            "url": values.URL,
+            "valid_from": values.MOMENT,
+        },
+        forms.told.find(LIST, "`offers`"),
+        unless_spelled(spellings.OFFER, ["price", "url"], told_somehow),
+        unless_spelled(
+            spellings.OFFER, ["price", "currency"], {"if": paid, "then": {"required": ["currency"]}}
+        ),
+    )
 
 
 def _build_comment(forms: PeopleForms) -> Schema:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..loading.fields import MARKDOWN_LIMIT
 from ..loading.metadata import LONGEST_SLUG, STATUSES
+from ..loading.offers import FREE
 from ..loading.pictures import PICTURE_SUFFIXES
 from ..loading.profiles import NO_PROFILE
 from ..loading.report import EMAIL
@@ -141,6 +142,15 @@ OUTPUT_PATH = form(
     r"(?![/\\]|[A-Za-z][\w+.-]*:)(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).*", "expected a path below the site"
 )
 HANDLE_ON_X = form(r"@?[A-Za-z0-9_]{1,20}", "expected a handle on X")
+PRICE: Schema = {
+    **form(
+        rf"\d{{1,7}}(?:[.,]\d{{1,3}})?|{'|'.join(map(case_pattern, sorted(FREE)))}",
+        "expected a number such as 12.50, or free",
+    ),
+    "type": ["string", "number", "null"],
+    "minimum": 0,
+}
+CURRENCY = form("[A-Za-z]{3}", "expected three letters such as CAD or EUR")
 COMMENT_ID = form(r"[A-Za-z0-9_.:-]{1,100}", "expected letters, digits, '-', '.', ':' and '_'")
 
 

@@ -6,6 +6,7 @@ characters of RFC 3986: a space is ``%20``, never ``+``, which an e-mail would s
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import quote
 
@@ -60,6 +61,7 @@ def _build_bluesky_url(post: SharedPost) -> str:
     )
 
 
+@lru_cache(maxsize=16)  # of one page, for the link and for those who copy it
 def compose_for_mastodon(post: SharedPost) -> str:
     """Return what is posted on Mastodon, as one text."""
     return _compose(post, handles=ON_MASTODON, limit=MASTODON_LIMIT)

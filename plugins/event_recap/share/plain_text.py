@@ -14,6 +14,9 @@ _INVISIBLE = regex.compile(
 _LINE_END = regex.compile(r" *(?:\r\n?|[\n\v\f\x85\u2028\u2029]) *")
 _NO_BREAK = regex.compile(r"[\u202F\u2007]")
 _SPACE = regex.compile(r"[\t\u1680\u2000-\u2006\u2008-\u200A\u205F\u3000]")
+_SPACES = regex.compile(r" {2,}")
+_AROUND_LINE_END = regex.compile(r" *\n *")
+_LINES = regex.compile(r"\n{3,}")
 _REPLY = regex.compile(r"^[\s\p{Cf}]*[@\uFF20][\s\p{Cf}@\uFF20]*")
 
 
@@ -29,7 +32,10 @@ def clean_text(text: str) -> str:
     >>> clean_text("@cafelune\u202f: trente  avatars\r\ndeviennent…")
     'cafelune\xa0: trente avatars\ndeviennent…'
     """
-    text = _LINE_END.sub("\n", _SPACE.sub(" ", _NO_BREAK.sub("\xa0", text)))
-    text = normalize("NFC", _INVISIBLE.sub("", text))
-    text = regex.sub(r" *\n *", "\n", regex.sub(r" {2,}", " ", text))
-    return _REPLY.sub("", regex.sub(r"\n{3,}", "\n\n", text).strip())
+    if not text.isprintable():  # most texts are: letters, signs and plain spaces
+        text = _LINE_END.sub("\n", _SPACE.sub(" ", _NO_BREAK.sub("\xa0", text)))
+        text = _INVISIBLE.sub("", text)
+    text = _SPACES.sub(" ", normalize("NFC", text))
+    if "\n" in text:
+        text = _LINES.sub("\n\n", _AROUND_LINE_END.sub("\n", text))
+    return _REPLY.sub("", text.strip())

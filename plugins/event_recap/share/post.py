@@ -52,7 +52,8 @@ class SharedPost:
         """
         title = clean_text(self.title[:TEXT_MAX])
         text = clean_text(self.text[:TEXT_MAX]) or title
-        in_text = {tag.casefold() for tag in _TAG_IN_TEXT.findall(text)}
+        has_tags = "#" in text or "\uff03" in text
+        in_text = {tag.casefold() for tag in _TAG_IN_TEXT.findall(text)} if has_tags else ()
         return SharedPost(
             text=text,
             url=self.url.strip(),

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import segno
 from markupsafe import Markup
+
+from .qr_mask import draw_symbol
 
 QUIET = 4
 """Modules of white around the code, which the standard (ISO/IEC 18004) demands."""
+
+_DARK = re.compile("1+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +37,21 @@ def draw_qr_code(url: str) -> Markup:
     >>> str(draw_qr_code("https://blog.example/"))[:59]
     '<svg class="qr__code" viewBox="0 0 33 33" aria-hidden="true'
     """
-    code = segno.make_qr(url, error="m", boost_error=False)
-    side = code.symbol_size(border=QUIET)[0]
-    drawn = code.svg_inline(border=QUIET, omitsize=True, svgclass=None, lineclass=None)
-    (path,) = re.findall(r'<path[^>]* d="([^"]+)"', drawn)
+    rows = draw_symbol(url)
     return Markup(
         '<svg class="qr__code" viewBox="0 0 {side} {side}" aria-hidden="true">'
         '<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/>'
         '<path fill="none" stroke="#000" transform="translate(0 .5)" d="{path}"/></svg>'
-    ).format(side=side, path=_plain(path))
+    ).format(side=len(rows) + 2 * QUIET, path=_draw_lines(rows))
 
 
-def _plain(path: str) -> str:
-    """Return the lines of a code, which count from the middle of a module, from its edge."""
-    return re.sub(r"^M(\d+) (\d+)\.5", r"M\1 \2", path)
+def _draw_lines(rows: list[str]) -> str:
+    """Return a line for each row of dark modules, from where the one before it ended."""
+    x = y = 0
+    path: list[str] = []
+    for row, modules in enumerate(rows, QUIET):
+        for line in _DARK.finditer(modules):
+            start, end = line.span()
+            path.append(f"{'m' if path else 'M'}{start + QUIET - x} {row - y}h{end - start}")
+            x, y = end + QUIET, row
+    return "".join(path)

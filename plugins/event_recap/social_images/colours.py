@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from math import cos, radians, sin
 from typing import TypeAlias
 
@@ -53,6 +54,7 @@ def read_site_hue(css: str, accent: int) -> float:
     return float(hues.get(str(accent), USUAL_HUE))
 
 
+@cache
 def build_palette(hue: float) -> Palette:
     """Return the colours of a hue, in degrees.
 

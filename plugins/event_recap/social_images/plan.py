@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..views.picture_values import PictureView
     from .font import Fonts
 
-VERSION = 1
+VERSION = 2
 """Counts the ways in which cards were painted; a new one gives every image a new address."""
 
 TYPES = {

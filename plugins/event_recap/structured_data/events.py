@@ -8,15 +8,20 @@ from .json_ld import describe_link, describe_picture
 
 if TYPE_CHECKING:
     from ..views.picture_values import PictureView
-    from ..views.values import EventView
+    from ..views.values import EventView, OfferView
 
+SCHEMA = "https://schema.org/"
+RESCHEDULED = f"{SCHEMA}EventRescheduled"
 STATUS = {
     "cancelled": "https://schema.org/EventCancelled",
     "postponed": "https://schema.org/EventPostponed",
-    "rescheduled": "https://schema.org/EventRescheduled",
+    "rescheduled": RESCHEDULED,
     "moved-online": "https://schema.org/EventMovedOnline",
 }
 """schema.org EventStatusType by the author's word; every other event is ``EventScheduled``."""
+
+AVAILABILITY = {"in-stock": "InStock", "sold-out": "SoldOut", "pre-order": "PreOrder"}
+"""schema.org ItemAvailability by the author's word."""
 
 MOVED_ONLINE = "moved-online"
 
@@ -38,11 +43,14 @@ def describe_event(event: EventView, *, site_url: str, picture: PictureView | No
         "description": " · ".join(filter(None, (event.when, event.place))),
         "startDate": event.start_iso,
         "endDate": event.end_iso,
-        "eventStatus": STATUS.get(event.status_key, "https://schema.org/EventScheduled"),
+        "previousStartDate": event.previous_iso,
+        "eventStatus": _name_status(event),
         "eventAttendanceMode": _name_attendance(event),
         "location": _describe_place(event, url),
         "organizer": [describe_link(organizer, site_url) for organizer in event.organizers],
         "performer": [describe_link(performer, site_url) for performer in event.performers],
+        "offers": [_describe_offer(offer, event.href or url) for offer in event.offers],
+        "isAccessibleForFree": _is_free(event) or None,
         "image": describe_picture(event.cover or picture, site_url),
         "superEvent": {"@type": "EventSeries", "name": event.series_name} if event.series_name else None,
         "keywords": event.hashtag,
@@ -51,6 +59,30 @@ def describe_event(event: EventView, *, site_url: str, picture: PictureView | No
         ],
         "sameAs": event.href,
     }
+
+
+def _name_status(event: EventView) -> str:
+    """Return an EventStatusType; one that was held on its second day was rescheduled all the same."""
+    otherwise = RESCHEDULED if event.previous_iso else f"{SCHEMA}EventScheduled"
+    return STATUS.get(event.status_key, otherwise)
+
+
+def _describe_offer(offer: OfferView, url: str) -> dict[str, Any]:
+    """Return an Offer; of one without an address of its own, the event has one."""
+    availability = AVAILABILITY.get(offer.availability_key)
+    return {
+        "@type": "Offer",
+        "name": offer.name,
+        "price": offer.price,
+        "priceCurrency": offer.currency,
+        "availability": f"{SCHEMA}{availability}" if availability else "",
+        "url": offer.href or url,
+        "validFrom": offer.start_iso,
+    }
+
+
+def _is_free(event: EventView) -> bool:
+    return bool(event.offers) and all(offer.price == "0" for offer in event.offers)
 
 
 def _name_attendance(event: EventView) -> str:

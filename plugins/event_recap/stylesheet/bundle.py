@@ -26,6 +26,11 @@ def bundle_styles(main: Path) -> str:
     return squeeze("".join(_read(main, main.parent)))
 
 
+def list_parts(main: Path) -> set[Path]:
+    """Return the files that a style sheet imports, and those that they import."""
+    return set(_find_parts(main, main.parent)) - {main}
+
+
 def squeeze(css: str) -> str:
     """Return a style sheet without comments and needless room.
 
@@ -40,6 +45,20 @@ def _keep(piece: re.Match[str]) -> str:
     return text or sign or ("" if piece[0].startswith("/*") else " ")
 
 
+def _find_parts(file: Path, home: Path) -> Iterator[Path]:
+    """Yield a file and all that it imports."""
+    yield file
+    folder = file.parent.relative_to(home).as_posix()
+    for found in _IMPORT.finditer(file.read_text(encoding="utf-8")):
+        part = _locate(found[2], folder, home)
+        if part.is_file():
+            yield from _find_parts(part, home)
+
+
+def _locate(address: str, folder: str, home: Path) -> Path:
+    return home / posixpath.normpath(posixpath.join(folder, address))
+
+
 def _read(file: Path, home: Path) -> Iterator[str]:
     """Yield the text of a file, the imported ones each in its place."""
     folder = file.parent.relative_to(home).as_posix()
@@ -47,7 +66,7 @@ def _read(file: Path, home: Path) -> Iterator[str]:
     for found in _IMPORT.finditer(css):
         yield _move(css[end : found.start()], folder)
         end = found.end()
-        part = home / posixpath.normpath(posixpath.join(folder, found[2]))
+        part = _locate(found[2], folder, home)
         if part.is_file():
             yield from _read(part, home)
     yield _move(css[end:], folder)

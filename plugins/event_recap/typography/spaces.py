@@ -4,30 +4,53 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .languages import NO_BREAK, THIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from .languages import Rules
     from .passage import Edit
 
-ELLIPSIS = re.compile(r"(?<![./\\])\.\.\.(?![./\\])")
+
+class Change(NamedTuple):
+    """What is put in the place of what was typed."""
+
+    signs: str
+    """A text that has none of these signs stays; so most texts need not be searched."""
+    pattern: re.Pattern[str]
+    new: str
+
+    def find_edits(self, text: str) -> list[Edit]:
+        """Return the edits that replace what the pattern finds, after its title where it has one."""
+        for sign in self.signs:
+            if sign in text:
+                break
+        else:
+            return []
+        edits = []
+        for found in self.pattern.finditer(text):
+            start = found.end("title") if "title" in self.pattern.groupindex else found.start()
+            if text[start : found.end()] != self.new:
+                edits.append((start, found.end(), self.new))
+        return edits
+
+
+ELLIPSIS = Change(".", re.compile(r"(?<![./\\])\.\.\.(?![./\\])"), "…")
 _DASHES = (
-    (re.compile(r"(?<=\d)--(?=\d)"), "–"),
-    (re.compile(r"(?<=[^\W\d])---?(?=[^\W\d])"), "—"),
-    (re.compile(r"(?<=\S)[ \xa0]---(?= \S)"), f"{NO_BREAK}—"),
-    (re.compile(r"(?<=\S)[ \xa0]--(?= \S)"), f"{NO_BREAK}–"),
-    (
+    Change("-", re.compile(r"(?<=\d)--(?=\d)"), "–"),
+    Change("-", re.compile(r"(?<=[^\W\d])---?(?=[^\W\d])"), "—"),
+    Change("-", re.compile(r"(?<=\S)[ \xa0]---(?= \S)"), f"{NO_BREAK}—"),
+    Change("-", re.compile(r"(?<=\S)[ \xa0]--(?= \S)"), f"{NO_BREAK}–"),
+    Change(
+        "-",
         re.compile(r"(?<=[^\W\d_])[ ]-(?=[ ][^\W\d_«“„])|(?<=[)»”’…!?.])[ ]-(?=[ ][^\W\d_«“„])"),
         f"{NO_BREAK}–",
     ),
 )
 """What is typed for a dash."""
 
-_BEFORE_DASH = re.compile(r"(?<=[^\s–—])[ ](?=[–—] )")
+_BEFORE_DASH = Change("–—", re.compile(r"(?<=[^\s–—])[ ](?=[–—] )"), NO_BREAK)
 """A space that would put a dash at the start of a line."""
 
 _UNIT = (
@@ -61,48 +84,38 @@ _ORDINAL = re.compile(
 )
 
 
-def list_dashes(*, has_lines: bool) -> Iterator[tuple[re.Pattern[str], str]]:
-    """Yield what becomes a dash in every language that has rules, one after the other.
+def list_dashes(*, has_lines: bool) -> tuple[Change, ...]:
+    """Return what becomes a dash in every language that has rules, one after the other.
 
     Args:
         has_lines: Whether the text can run over several lines; a page's title cannot.
     """
-    yield from _DASHES
-    if has_lines:
-        yield _BEFORE_DASH, NO_BREAK
+    return (*_DASHES, _BEFORE_DASH) if has_lines else _DASHES
 
 
 @cache
-def list_spaces(rules: Rules) -> tuple[tuple[re.Pattern[str], str], ...]:
+def list_spaces(rules: Rules) -> tuple[Change, ...]:
     """Return where a space is put, changed or taken away, one after the other."""
+    percent = rules.before_percent
     spaces = [
-        (_UNITS, NO_BREAK),
-        (_INITIALS, NO_BREAK),
-        (_ABBREVIATION, THIN),
-        (_PERCENT, NO_BREAK) if rules.before_percent is None else (_CLOSE_PERCENT, rules.before_percent),
+        Change(" ", _UNITS, NO_BREAK),
+        Change(".", _INITIALS, NO_BREAK),
+        Change(".", _ABBREVIATION, THIN),
+        Change("%‰€$£", *((_PERCENT, NO_BREAK) if percent is None else (_CLOSE_PERCENT, percent))),
     ]
     if rules.titles:
         pattern = rf"(?<![\w.'’-])(?P<title>{rules.titles}) (?=[A-ZÀ-ÖØ-Þ\d])"
-        spaces.append((re.compile(pattern), NO_BREAK))
+        spaces.append(Change(" ", re.compile(pattern), NO_BREAK))
     if rules.inside_guillemets is not None:
-        spaces += [(_OPEN_GUILLEMET, rules.inside_guillemets), (_CLOSE_GUILLEMET, rules.inside_guillemets)]
+        spaces.append(Change("«", _OPEN_GUILLEMET, rules.inside_guillemets))
+        spaces.append(Change("»", _CLOSE_GUILLEMET, rules.inside_guillemets))
     if rules.before_double is not None:
-        spaces.append((_DOUBLE, rules.before_double))
+        spaces.append(Change(";!?", _DOUBLE, rules.before_double))
     if rules.before_colon is not None:
-        spaces.append((_COLON, rules.before_colon))
+        spaces.append(Change(":", _COLON, rules.before_colon))
     if rules.has_inverted:
-        spaces += [(_INVERTED, ""), (_BEFORE_MARK, "")]
+        spaces += [Change("¿¡", _INVERTED, ""), Change("?!", _BEFORE_MARK, "")]
     return tuple(spaces)
-
-
-def replace_all(text: str, pattern: re.Pattern[str], new: str) -> list[Edit]:
-    """Return the edits that replace what a pattern finds, after its title where it has one."""
-    edits = []
-    for found in pattern.finditer(text):
-        start = found.end("title") if "title" in pattern.groupindex else found.start()
-        if text[start : found.end()] != new:
-            edits.append((start, found.end(), new))
-    return edits
 
 
 def group_digits(text: str, space: str) -> list[Edit]:

@@ -9,6 +9,7 @@ from ..model.event import CoverageType, EventStatus, Role
 from ..model.visibility import Visibility
 from ..rendering import format_iso
 from ..translation import find_locale, list_joints, translate, word_short_month, word_span
+from .offers import view_offer
 from .people import pick_hue, view_faces, view_person_link, word_people
 from .values import DateBlock, EventView, LinkView, PersonLink
 
@@ -25,7 +26,7 @@ FIRST_YEAR_EDITION = 1000
 
 def view_event(registry: Registry, event: Event, addresses: Addresses, lang: str) -> EventView:
     """Return an event's facts in the words of a language."""
-    place = event.location
+    place, today = event.location, registry.policy.today
     faces = view_faces(registry, event, addresses)
     organizers = tuple(_view_organizer(found, addresses) for found in registry.find_organizers(event))
     return EventView(
@@ -39,7 +40,9 @@ def view_event(registry: Registry, event: Event, addresses: Addresses, lang: str
         date_block=_view_date(event.start_date, lang),
         status=_word_status(event.status, lang),
         status_key=event.status.value if event.status else "",
-        is_upcoming=event.is_upcoming(registry.policy.today),
+        previous_when=_word_previous(event.previous_start, lang),
+        previous_iso=format_iso(event.previous_start) if event.previous_start else "",
+        is_upcoming=event.is_upcoming(today),
         place_name=place.name if place else "",
         place=_word_place(place, lang),
         locality=place.locality if place else "",
@@ -56,6 +59,7 @@ def view_event(registry: Registry, event: Event, addresses: Addresses, lang: str
         edition=_word_edition(event.edition, lang),
         hashtag=event.hashtag,
         href=event.url,
+        offers=tuple(view_offer(offer, lang, today) for offer in event.offers if event.is_open(today)),
         coverage=tuple(_view_coverage(coverage, lang) for coverage in event.coverage),
         cover=addresses.view_picture(event.cover),
         total_text=word_people(registry.find_turnout(event).total_count, lang),
@@ -119,6 +123,12 @@ def _word_status(status: EventStatus | None, lang: str) -> str:
         EventStatus.MOVED_ONLINE: translate("Moved online", lang),
     }
     return words.get(status, "") if status else ""
+
+
+def _word_previous(previous: date | None, lang: str) -> str:
+    if previous is None:
+        return ""
+    return translate("instead of {day}", lang).format(day=word_span(previous, None, lang))
 
 
 def _word_edition(edition: str, lang: str) -> str:

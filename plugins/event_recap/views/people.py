@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -18,6 +18,8 @@ from .privacy import view_card_privacy, view_list_privacy
 from .values import AttendeesView, CardGroup, CardView, LinkView, PersonLink
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from ..model.event import Event
     from ..model.registry import Registry
     from ..model.shown import ShownPerson
@@ -38,9 +40,8 @@ def view_attendees(registry: Registry, event: Event, addresses: Addresses, lang:
     for person in turnout.people:
         if person.level is not Visibility.INITIALS:
             met = registry.find_met(event, person)
-            card = _view_card(person, met, addresses, lang)
             note = write_note(person.note, MentionWriter(registry, lang, event))
-            groups.setdefault(person.group, []).append(replace(card, note=note))
+            groups.setdefault(person.group, []).append(_view_card(person, met, note, addresses, lang))
     is_upcoming = event.is_upcoming(registry.policy.today)
     return AttendeesView(
         title=translate("Who is coming" if is_upcoming else "Who was there", lang),
@@ -95,7 +96,7 @@ def word_people(count: int, lang: str) -> str:
 
 def word_roles(roles: tuple[Role, ...], lang: str) -> tuple[str, ...]:
     """Return roles in words; that of a plain attendee goes without saying."""
-    words = list_role_words(lang)
+    words = list_role_words(lang) if roles else {}
     return tuple(words[role] for role in roles if role in words)
 
 
@@ -118,6 +119,7 @@ def word_known_since(person: ShownPerson, lang: str) -> str:
     return translate("Known online since {date}", lang).format(date=word_date(person.known_since, lang))
 
 
+@lru_cache(maxsize=4096)
 def pick_hue(identifier: str) -> int:
     """Return the colour of a person or an event, always the same for the same id.
 
@@ -128,7 +130,7 @@ def pick_hue(identifier: str) -> int:
 
 
 def _view_card(
-    person: ShownPerson, met: tuple[ShownPerson, ...], addresses: Addresses, lang: str
+    person: ShownPerson, met: tuple[ShownPerson, ...], note: Markup, addresses: Addresses, lang: str
 ) -> CardView:
     return CardView(
         name=person.text,
@@ -144,6 +146,7 @@ def _view_card(
         met=tuple(PersonLink(other.text, href=link_person(other.id)) for other in met),
         links=view_links(person, lang),
         photo=addresses.view_portrait(person.photo),
+        note=note,
         privacy=view_card_privacy(person.id, person.text, addresses, lang),
     )
 

@@ -120,6 +120,31 @@ class DateBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferView:
+    """One kind of ticket to an event that is to come."""
+
+    name: str = ""
+    """What tells it from the others, or empty."""
+    text: str = ""
+    """``12 $``, or the word for free; empty where unknown."""
+    note: str = ""
+    """``Complet``, or from when on it is sold; empty where one can have it."""
+    href: str = ""
+    """Absolute URL of where one signs up; empty where there is none, or nothing is left."""
+    link_text: str = ""
+    """Words of the link to ``href``."""
+    label: str = ""
+    """The same with the name, for those who hear the link alone."""
+    price: str = ""
+    """For machines, with a decimal point; empty where unknown."""
+    currency: str = ""
+    availability_key: str = ""
+    """The author's own word, such as ``sold-out``; empty where silent."""
+    start_iso: str = ""
+    """Since when it is sold, for machines; or empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
     """An event's facts in the words of a page."""
 
@@ -139,6 +164,9 @@ class EventView:
     """In words, only where it is not plain: ``Annulé``; empty for held and scheduled."""
     status_key: str = ""
     """The author's own word, such as ``cancelled``; empty where silent."""
+    previous_when: str = ""
+    """What it was put off from, in words: ``au lieu du mardi 2 février 2010, à 18 h``; or empty."""
+    previous_iso: str = ""
     is_upcoming: bool = False
     """Whether it begins after the day of the build."""
     place_name: str = ""
@@ -165,6 +193,8 @@ class EventView:
     """Without ``#``."""
     href: str = ""
     """Absolute URL of the event's own site, or empty."""
+    offers: tuple[OfferView, ...] = ()
+    """What it costs to come; empty where nobody can any more."""
     coverage: tuple[LinkView, ...] = ()
     cover: PictureView | None = None
     total_text: str = ""

@@ -55,7 +55,7 @@ def _find_in_lists(run: Run, context: Mapping[str, object]) -> Iterator[tuple[st
     pages = pages if isinstance(pages, dict) else {}
     for event in run.registry.events.values():
         view = pages[f"@event/{event.id}"].event_recap
-        hrefs = (view.href, view.place_href, *(link.href for link in view.coverage))
+        hrefs = (view.href, view.place_href, *(link.href for link in (*view.offers, *view.coverage)))
         yield from ((href, event.place) for href in hrefs if href)
     for public in run.registry.public_people.values():
         view = pages[f"@person/{public.person.id}"].event_recap

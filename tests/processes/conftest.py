@@ -1,0 +1,3 @@
+"""What tests start as a program of its own is no module to be imported."""
+
+collect_ignore = ["elsewhere.py", "faulty.py", "warm_server.py"]
