@@ -162,7 +162,9 @@ def save(page, path):
     """Save a form, and return the file once it is another."""
     before = page.evaluate(READ, path)
     page.get_by_role("button", name="Save").first.click()
-    page.wait_for_function(f"async ([path, before]) => await ({READ})(path) !== before", arg=[path, before])
+    # For a moment there is no file: the editor replaces it.
+    is_other = f"([path, before]) => ({READ})(path).then(text => text !== before, () => false)"
+    page.wait_for_function(is_other, arg=[path, before])
     page.wait_for_url(lambda url: "/entries/" not in url)  # the editor goes back to the list
     return page.evaluate(READ, path)
 

@@ -7,6 +7,8 @@ from event_recap.build.lock import lock_output
 from event_recap.build.publishing import publish_staging
 from event_recap.build.staging import open_staging
 from event_recap.cli import main
+from event_recap.engine.page_record import find_page_records
+from event_recap.engine.record import find_record
 
 
 @pytest.fixture(name="output")
@@ -19,6 +21,8 @@ def fixture_output(tmp_path):
         for name in ("index.html", "people/anne.html"):
             (staging / name).write_text("page", encoding="utf-8")
         publish_staging(output)
+    for find in (find_record, find_page_records):
+        find(output).touch()
     return output
 
 

@@ -70,6 +70,13 @@ def test_a_page_that_reads_nothing_of_an_edit_is_not_made(rebuild):
     assert reason == f"{NOUS}: taken from the last site, because all that it reads is the same"
 
 
+def test_a_site_that_is_as_it_was_is_explained_as_well(rebuild):
+    """Whoever asks why a page was made gets an answer also where nothing changed."""
+    _, reason = rebuild()
+
+    assert reason == f"{JEU}: taken from the last site, because all that it reads is the same"
+
+
 def test_the_page_of_an_edited_text_says_what_changed(rebuild):
     """Whoever asks why a page was made is told the file, and what the template read of it."""
     site, reason = rebuild({"recaps/jeu.md": FILES["recaps/jeu.md"].replace("Bonsoir", "Salut")})
@@ -145,8 +152,8 @@ def test_a_function_of_the_author_makes_every_page(rebuild):
     assert site.exit_code == 0
 
 
-def test_no_text_of_a_page_is_kept(rebuild, tmp_path):
-    """What is remembered of pages holds no name of anybody, and not a sentence."""
+def test_what_a_page_answers_is_kept_as_digests(rebuild, tmp_path):
+    """What is remembered of pages holds no name of anybody, and not a sentence of a text."""
     kept = (tmp_path / ".output.pages").read_text(encoding="utf-8")
 
     assert JEU in kept

@@ -108,8 +108,8 @@ def test_no_line_is_for_programmers(site):
 
 
 def test_nothing_is_written(site):
-    """A build with a mistake leaves neither an output folder nor anything beside it."""
-    assert sorted(path.name for path in site.folder.iterdir()) == [".output.lock", "content"]
+    """A build with a mistake leaves no output folder, and beside it what its reading gave and nothing else."""
+    assert sorted(path.name for path in site.folder.iterdir()) == [".output.lock", "cache", "content"]
 
 
 def test_last_good_site_stays_as_it_was(build_site):
@@ -126,6 +126,8 @@ def test_last_good_site_stays_as_it_was(build_site):
     assert sorted(path.name for path in site.folder.iterdir()) == [
         ".output.lock",
         ".output.manifest",
+        ".output.pages",
+        "cache",
         "content",
         "output",
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..engine.page_record import find_page_records
 from ..engine.record import find_record
 from .lock import find_lock
 from .manifest import find_manifest, read_manifest
@@ -24,7 +25,8 @@ def clean_output(output: Path) -> tuple[int, int]:
     for name in names:
         remove_file(output / name, output)
     discard_staging(output)
-    for place in (find_manifest(output), find_record(output), find_lock(output)):
+    for find in (find_manifest, find_record, find_page_records, find_lock):
+        place = find(output)
         place.unlink(missing_ok=True)
     left = sum(1 for path in output.rglob("*") if not path.is_dir()) if output.is_dir() else 0
     if output.is_dir() and not any(output.iterdir()):

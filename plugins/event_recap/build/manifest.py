@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
+from functools import cache, partial
 from hashlib import file_digest
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -45,7 +46,14 @@ def find_manifest(output: Path) -> Path:
 def read_manifest(output: Path) -> set[str]:
     """Return the paths of the last build; empty where there was none."""
     root = output.resolve()
-    return {name for name, _ in _read_lines(output) if _is_inside(name, root)}
+    is_inside = cache(partial(_is_inside, root=root))
+
+    def is_ours(name: str) -> bool:
+        """Tell whether a name lies below the folder: most do where theirs does, which is seen once."""
+        is_plain = not (root / name).is_symlink() and not {"..", "."} & set(name.split("/"))
+        return is_inside(name.rpartition("/")[0] if is_plain else name)
+
+    return {name for name, _ in _read_lines(output) if name and "\0" not in name and is_ours(name)}
 
 
 def read_entries(output: Path) -> dict[str, Entry]:
@@ -87,6 +95,4 @@ def _write_line(name: str, entry: Entry | None) -> str:
 
 def _is_inside(name: str, root: Path) -> bool:
     """Tell whether a name of the list, which somebody may have edited, lies below a resolved folder."""
-    if not name or "\0" in name:
-        return False
     return (root / name).resolve().is_relative_to(root)

@@ -42,9 +42,7 @@ def publish_staging(output: Path, sources: Mapping[str, str] | None = None) -> t
     staging = find_staging(output)
     withdrawn = read_manifest(output)
     withdrawn.update(list(find_unfinished(output, withdrawn)))
-    written = sorted(
-        path.relative_to(staging).as_posix() for path in _find_files(staging) if not _is_folder(path)
-    )
+    written = sorted(name for name, is_folder in _list_names(staging) if not is_folder)
     # Told before anything moves: a build that is interrupted here leaves no file that nobody knows of.
     write_manifest(output, {*written, *withdrawn}, before := read_entries(output))
     same = set(_keep_unchanged(staging, output, written))
@@ -60,13 +58,15 @@ def publish_staging(output: Path, sources: Mapping[str, str] | None = None) -> t
     return len(written), len(written) - len(same)
 
 
-def _find_files(folder: Path) -> Iterator[Path]:
-    """Yield each file and each link of a folder; of folders only those that are empty."""
+def _list_names(folder: Path) -> Iterator[tuple[str, bool]]:
+    """Yield the path below a folder of each file and link, and of each empty folder, and which it is."""
     for root, folders, names in os.walk(folder):
-        here = Path(root)
-        yield from (here / name for name in (*names, *folders) if name in names or (here / name).is_symlink())
-        if not folders and not names and here != folder:
-            yield here
+        below = os.path.relpath(root, folder).replace(os.sep, "/") + "/"
+        below = "" if below == "./" else below
+        links = (name for name in folders if Path(root, name).is_symlink())
+        yield from ((f"{below}{name}", False) for name in (*names, *links))
+        if below and not folders and not names:
+            yield below[:-1], True
 
 
 def _is_folder(path: Path) -> bool:
@@ -88,12 +88,12 @@ def _bring_along(staging: Path, output: Path, ours: set[str]) -> list[Path]:
     made: list[Path] = []
     if output.is_dir():
         shutil.copymode(output, staging)
-    for path in sorted(_find_files(output)):
-        name = path.relative_to(output)
-        if name.as_posix() in ours:
+    for name, is_folder in sorted(_list_names(output)):
+        if name in ours:
             continue
-        made += _make_folders(staging, path if _is_folder(path) else path.parent, output)
-        if not _is_folder(path):
+        path = output / name
+        made += _make_folders(staging, path if is_folder else path.parent, output)
+        if not is_folder:
             if (staging / name).exists():
                 raise _tell_in_the_way(path)
             _share(path, staging / name)

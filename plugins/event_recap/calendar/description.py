@@ -42,7 +42,8 @@ def list_categories(view: EventView, recaps: Iterable[AnyArticle]) -> tuple[str,
     """Return the series, then categories and tags of the recaps, each once whatever its case."""
     names = [view.series_name]
     for article in recaps:
-        names += [article.category.name, *(tag.name for tag in getattr(article, "tags", ()))]
+        category = getattr(article, "category", None)  # none where the site has no pages of categories
+        names += [one.name for one in (category, *getattr(article, "tags", ())) if one]
     found: dict[str, str] = {}
     for name in map(clean_text, names):
         found.setdefault(name.casefold(), name)

@@ -26,7 +26,10 @@ NO_CACHE = "NO_CACHE"
 EXPLAIN = "EXPLAIN"
 """Setting, for the command line: a page of which is told at the end why it was made, or was not."""
 
-ABOUT_THE_BUILD = {NO_CACHE, EXPLAIN, "PROFILE", "JOBS"}
+PROFILE = "PROFILE"
+"""Setting, for the command line: tell at the end where the time went."""
+
+ABOUT_THE_BUILD = {NO_CACHE, EXPLAIN, PROFILE, "JOBS"}
 """Settings that say how to build, and change no page."""
 
 VARIABLES = ("SOURCE_DATE_EPOCH", "EVENT_RECAP_KEY")

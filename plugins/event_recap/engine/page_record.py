@@ -1,4 +1,4 @@
-"""What each page of the last build read, on disk: digests, names and questions, and no text of a page."""
+"""What each page of the last build read, on disk: names, questions, and digests of the answers."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class PageRecords:
         return next((find_path(line) for line in self.files if describe_path(find_path(line)) != line), "")
 
 
-def find_place(output: Path) -> Path:
+def find_page_records(output: Path) -> Path:
     """Return the file beside the output folder that holds the records."""
     return output.parent / f".{output.name}.pages"
 

@@ -2,7 +2,7 @@
 
 A page depends on what it read when it was made. Where each name and each thing that it read says the same
 in this build, its template would do the same again: the page is the file of the last site, if that is byte
-for byte what was written. No text of a page is kept elsewhere.
+for byte what was written.
 """
 
 from __future__ import annotations

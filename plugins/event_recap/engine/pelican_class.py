@@ -13,9 +13,9 @@ from pelican.log import console
 from pelican.plugins import signals
 
 from ..wording.speech import word
-from .circumstances import EXPLAIN, NO_CACHE, TOLD_KEY, digest_circumstances
+from .circumstances import EXPLAIN, NO_CACHE, PROFILE, TOLD_KEY, digest_circumstances
 from .observation import Observation, list_modules, list_tree, observe
-from .page_record import PageRecords, find_place, read_records, write_records
+from .page_record import PageRecords, find_page_records, read_records, write_records
 from .pages import OURS, PAGES_KEY, Pages, find_unseen
 from .record import TICK_NS, describe, find_change, find_moment, find_path, find_record, write_record
 from .warnings_heard import Ear, listen
@@ -92,7 +92,7 @@ class Pelican(PelicanBase):
     def _open_pages(self, ear: Ear) -> Pages:
         """Return the pages of the last build; none where each is made again, for a reason that is told."""
         output = Path(self.settings["OUTPUT_PATH"])
-        before = PageRecords() if self.settings.get(NO_CACHE) else read_records(find_place(output))
+        before = PageRecords() if self.settings.get(NO_CACHE) else read_records(find_page_records(output))
         if reason := find_unseen(self.settings) or before.find_change(self.circumstances):
             logger.info("%s", word(f"every page is made: {reason}"))
             before = PageRecords()
@@ -112,7 +112,7 @@ class Pelican(PelicanBase):
         shared = tuple(
             line for path, line in sorted(files.items()) if not f"{path}{os.sep}".startswith(texts)
         )
-        place = find_place(Path(self.settings["OUTPUT_PATH"]))
+        place = find_page_records(Path(self.settings["OUTPUT_PATH"]))
         if self._find_late(shared, observation):
             place.unlink(missing_ok=True)  # some pages may be of before, some of after
             return
@@ -153,8 +153,8 @@ class Pelican(PelicanBase):
 
 def _find_reason(settings: dict[str, Any]) -> str | None:
     """Return why a site is built in any case."""
-    if settings.get(NO_CACHE):
-        return f"{NO_CACHE} is set"
+    if asked := next((name for name in (NO_CACHE, EXPLAIN, PROFILE) if settings.get(name)), ""):
+        return f"{asked} is set"
     if not settings["WITH_FUTURE_DATES"]:
         return "WITH_FUTURE_DATES is off: a text may wait for its hour"
     return None
