@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 
@@ -35,6 +36,15 @@ def test_three_cores_make_what_one_makes(alone, build_site):
 
     assert (shared.exit_code, shared.problems()) == (0, alone.problems())
     assert read_site(shared) == read_site(alone)
+
+
+def test_what_only_forks_opened_is_known(alone, build_site):
+    """A template that no other process opened is one of the files that the next build looks at."""
+    shared = build_site(FILES, JOBS=2, **CLASS)
+
+    records = [json.loads((site.folder / ".output.pages").read_text("utf-8")) for site in (alone, shared)]
+    names = [{line.split(" ", 3)[-1] for line in record["files"]} for record in records]
+    assert {name for name in names[0] if name.endswith(".html")} <= names[1]
 
 
 def test_what_a_fork_did_not_make_is_left_to_its_process():

@@ -45,6 +45,8 @@ class Pages:
     """What the pages of it read."""
     count_warnings: Callable[[], int]
     """Returns how many warnings were told so far."""
+    opened: set[str]
+    """Files that this process has opened; those of other processes that make pages are added."""
     now: dict[str, PageRecord] = field(default_factory=dict)
     """What the pages of this build read, by path below the output folder, as far as it can be known."""
     reasons: dict[str, str] = field(default_factory=dict)
@@ -55,6 +57,8 @@ class Pages:
     """Other processes that make pages for this one."""
     share: Share | None = None
     """What this process makes for another; None in the one that writes the site."""
+    _told: set[str] = field(default_factory=set)
+    """Opened files of which the other process knows."""
     things: Things | None = None
     """What the pages of this build read of."""
     reading: Reading | None = None
@@ -120,7 +124,7 @@ class Pages:
             self.workers.start(generators, writer, jobs, self._begin_share)
 
     def _begin_share(self, share: Share) -> None:
-        self.share = share
+        self.share, self._told = share, set(self.opened)
 
     def close(self) -> None:
         """Look no longer what pages read, as the site is built or the build failed."""
@@ -131,7 +135,8 @@ class Pages:
         """Return the text of a page that another process made for this one, or None."""
         if (made := self.workers.take(page)) is None:
             return None
-        text, *record = made
+        text, opened, *record = made
+        self.opened.update(opened)
         self.now[page] = PageRecord.read(record)
         return str(text)
 
@@ -142,7 +147,9 @@ class Pages:
         if self.share and self.share.has(page):
             text = self.make(page, template, context, render)
             record = self.now.pop(page, None)
-            self.share.hand_over(page, record and [text, *astuple(record)])
+            opened = sorted(self.opened - self._told)
+            self.share.hand_over(page, record and [text, opened, *astuple(record)])
+            self._told.update(opened if record else ())
         return ""
 
     def make(self, page: str, template: str, context: Mapping[str, Any], render: Callable[[], str]) -> str:

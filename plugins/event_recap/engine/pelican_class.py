@@ -62,7 +62,7 @@ class Pelican(PelicanBase):
             signals.initialized.send(self)
         self.record.unlink(missing_ok=True)
         with observe() as observation, listen() as ear:
-            pages = self.settings[PAGES_KEY] = self._open_pages(ear)
+            pages = self.settings[PAGES_KEY] = self._open_pages(ear, observation)
             signals.all_generators_finalized.connect(self._keep_generators)
             signals.get_writer.connect(self._share_pages)
             try:
@@ -89,14 +89,14 @@ class Pelican(PelicanBase):
             nowhere = Silent(self.output_path, self.settings)  # type: ignore[no-untyped-call]
             self.settings[PAGES_KEY].share_out(self.generators, nowhere, jobs)
 
-    def _open_pages(self, ear: Ear) -> Pages:
+    def _open_pages(self, ear: Ear, observation: Observation) -> Pages:
         """Return the pages of the last build; none where each is made again, for a reason that is told."""
         output = Path(self.settings["OUTPUT_PATH"])
         before = PageRecords() if self.settings.get(NO_CACHE) else read_records(find_page_records(output))
         if reason := find_unseen(self.settings) or before.find_change(self.circumstances):
             logger.info("%s", word(f"every page is made: {reason}"))
             before = PageRecords()
-        return Pages(output, before, lambda: ear.count)
+        return Pages(output, before, lambda: ear.count, observation.opened)
 
     def _find_page(self, typed: str) -> str:
         """Return the path below the output folder of a page that is named as an author sees it."""
