@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .digests import combine
-from .record import describe_path, find_path, replace_privately
+from .own_file import read_own_file, replace_own_file
+from .record import describe_path, find_path
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -112,7 +112,7 @@ def write_records(place: Path, records: PageRecords) -> None:
         "things": things.rows,
         "pages": pages,
     }
-    replace_privately(place, json.dumps(content, separators=(",", ":")).encode("utf-8", "surrogateescape"))
+    replace_own_file(place, json.dumps(content, separators=(",", ":")).encode("utf-8", "surrogateescape"))
 
 
 def read_records(place: Path) -> PageRecords:
@@ -121,10 +121,7 @@ def read_records(place: Path) -> PageRecords:
     Nor where somebody else may have written it.
     """
     try:
-        found = place.stat()
-        if hasattr(os, "getuid") and (found.st_uid != os.getuid() or found.st_mode & 0o022):
-            return PageRecords()
-        content = json.loads(place.read_bytes().decode("utf-8", "surrogateescape"))
+        content = json.loads(read_own_file(place).decode("utf-8", "surrogateescape"))
         if content["form"] != FORM:
             return PageRecords()
         names = [(name, digest) for name, digest in content["names"]]
@@ -137,7 +134,7 @@ def read_records(place: Path) -> PageRecords:
             for name, (template, text, read, met) in content["pages"].items()
         }
         return PageRecords(content["circumstances"], tuple(content["files"]), pages)
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         return PageRecords()
 
 

@@ -9,6 +9,8 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from .own_file import read_own_file, replace_own_file
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -62,15 +64,7 @@ def write_record(place: Path, circumstances: str, lines: Iterable[str]) -> None:
     if text.count("\n") != len(told) + 2:
         place.unlink(missing_ok=True)
         return
-    replace_privately(place, os.fsencode(text))  # it names the files of people whom no page names
-
-
-def replace_privately(place: Path, data: bytes) -> None:
-    """Write a file for its owner's eyes only, whole or not at all."""
-    unfinished = place.with_name(f"{place.name}.new")
-    unfinished.write_bytes(data)
-    unfinished.chmod(0o600)
-    unfinished.replace(place)
+    replace_own_file(place, os.fsencode(text))  # it names the files of people whom no page names
 
 
 def find_change(place: Path, circumstances: str) -> str | None:
@@ -79,8 +73,8 @@ def find_change(place: Path, circumstances: str) -> str | None:
     A record that is missing, of another form or damaged is a difference as any other.
     """
     try:
-        form, before, *lines = os.fsdecode(place.read_bytes()).split("\n")
-    except (OSError, ValueError):
+        form, before, *lines = os.fsdecode(read_own_file(place)).split("\n")
+    except ValueError:
         return "there is no record of a last build"
     if form != FORM or not lines or lines.pop():
         return "the record of the last build is of another form"

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+AGAIN_SECONDS = 0.5
+"""After so much CPU the alarm rings again: Python drops an exception of a moment when it collects garbage."""
+
+
 class OutOfTimeError(Exception):
     """The time is over."""
 
@@ -28,7 +32,7 @@ def limit_time(seconds: float) -> Iterator[None]:
         yield
         return
     former = signal.signal(signal.SIGVTALRM, _stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN_SECONDS)
     try:
         yield
     finally:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+
+from ..engine.own_file import read_own_file, replace_own_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +25,6 @@ KEPT_KEY = "EVENT_RECAP_READINGS"
 _FORM = b"event-recap readings 1"
 """The first line: another form is not read."""
 _DIGITS = hashlib.sha256().digest_size * 2
-_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
-_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 class KeptTexts:
@@ -85,22 +83,8 @@ def _write_line(key: str, said: bytes) -> bytes:
 
 def _read_lines(path: Path) -> list[bytes]:
     """Return the lines of a file, without its first; none where it is not ours, or others can write to it."""
-    try:
-        handle = os.open(path, os.O_RDONLY | _NO_LINK)
-    except OSError:
-        return []
-    with os.fdopen(handle, "rb") as stream:
-        if not _is_ours(os.fstat(handle)):
-            return []
-        form, *lines = stream.read().split(b"\n")
+    form, *lines = read_own_file(path).split(b"\n")
     return [line for line in lines if line] if form == _FORM else []
-
-
-def _is_ours(found: os.stat_result) -> bool:
-    if not stat.S_ISREG(found.st_mode):
-        return False
-    # Where the system knows no such owners, such as on Windows, the folder is all that keeps others away.
-    return not hasattr(os, "geteuid") or (found.st_uid == os.geteuid() and not found.st_mode & _OTHERS_WRITE)
 
 
 def _replace(path: Path, lines: list[bytes]) -> None:
@@ -108,9 +92,4 @@ def _replace(path: Path, lines: list[bytes]) -> None:
         path.unlink(missing_ok=True)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.new")
-    unfinished.unlink(missing_ok=True)
-    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, stat.S_IRUSR | stat.S_IWUSR)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(b"\n".join((_FORM, *lines, b"")))
-    unfinished.replace(path)
+    replace_own_file(path, b"\n".join((_FORM, *lines, b"")))

@@ -1,0 +1,44 @@
+"""Files that remember something from build to build: nobody but their owner reads or changes them."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+
+
+def read_own_file(path: Path) -> bytes:
+    """Return what a file holds; nothing where there is none, or somebody else may have written it."""
+    try:
+        handle = os.open(path, os.O_RDONLY | _NO_LINK)
+    except OSError:
+        return b""
+    with os.fdopen(handle, "rb") as stream:
+        return stream.read() if _is_own(os.fstat(handle)) else b""
+
+
+def replace_own_file(path: Path, data: bytes) -> None:
+    """Replace a file, whole or not at all.
+
+    Raises:
+        OSError: Where the disk is full, or may not be written to; the old file stays.
+    """
+    unfinished = path.with_name(f"{path.name}.new")
+    unfinished.unlink(missing_ok=True)
+    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK, stat.S_IRUSR | stat.S_IWUSR)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+    unfinished.replace(path)
+
+
+def _is_own(found: os.stat_result) -> bool:
+    if not stat.S_ISREG(found.st_mode):
+        return False
+    # Where the system knows no such owners, such as on Windows, the folder is all that keeps others away.
+    return not hasattr(os, "geteuid") or (found.st_uid == os.geteuid() and not found.st_mode & _OTHERS_WRITE)
