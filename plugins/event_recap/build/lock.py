@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from ..wording.speech import tell
+from ..wording.speech import is_quiet, tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +34,7 @@ def lock_output(output: Path) -> TextIO:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            if logging.getLogger().isEnabledFor(logging.WARNING):  # not with --quiet
+            if not is_quiet():
                 tell(WAITING)
             fcntl.flock(handle, fcntl.LOCK_EX)
     return handle

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pelican.log import FatalLogger
 
 from ..errors import Severity
-from ..wording.speech import word
+from ..wording.speech import is_quiet, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,7 +38,7 @@ def write_report(problems: Iterable[Problem], mask: Callable[[Problem], Problem]
     errors = [problem for problem in ordered if problem.severity is Severity.ERROR]
     warnings = [problem for problem in ordered if problem.severity is Severity.WARNING]
     notes = [problem for problem in ordered if problem.severity is Severity.NOTE]
-    if _is_quiet():
+    if is_quiet():
         notes, warnings = [], warnings if _are_warnings_fatal() else []
     lines = [word("note: ") + say(problem).told for problem in notes[:NOTES_SHOWN]]
     if len(notes) > NOTES_SHOWN:
@@ -62,11 +62,6 @@ def _keep(problem: Problem) -> Problem:
 def _count(problems: list[Problem]) -> str:
     kind = "problem" if problems[0].severity is Severity.ERROR else "warning"
     return f"{len(problems)} {kind}{'s' if len(problems) > 1 else ''}"
-
-
-def _is_quiet() -> bool:
-    """Tell whether Pelican was called with ``--quiet``, which lets errors through alone."""
-    return not logging.getLogger().isEnabledFor(logging.WARNING)
 
 
 def _are_warnings_fatal() -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..errors import EventRecapError, Place, Problem, suggest
 from ..loading.files import display_path
 from ..loading.ids_file import load_ids
-from ..loading.removed_file import REMOVED_NAME, find_key, find_key_file, load_removed, render_removed
+from ..loading.removed_file import REMOVED_NAME, find_key, find_key_file, render_removed
 from ..model.removal import SiteKey
 from ..removal.caches import empty_cache, is_full, may_be_emptied
 from ..removal.journal import drop_journal, find_journal, undo_changes, write_changes
@@ -101,9 +101,7 @@ def _carry_out(site: OpenSite, subject: Subject, chosen: argparse.Namespace) -> 
     Raises:
         EventRecapError: The list of removed people or its key is wrong: with another key, it would be lost.
     """
-    removed, problems = load_removed(site.content, os.environ)
-    if problems:
-        raise EventRecapError(problems)
+    removed = site.read_removed()
     key = find_key(site.content, os.environ)
     if key is None or find_key_file(site.content).exists():
         check_secret(find_key_file(site.content))

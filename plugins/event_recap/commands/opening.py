@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from pelican.settings import read_settings as read_site_settings
 from ..errors import EventRecapError, Place, Problem, Severity, suggest
 from ..loading.files import YAML_SUFFIXES, display_path, is_regular
 from ..loading.ids_file import IDS_NAME
-from ..loading.removed_file import REMOVED_NAME
+from ..loading.removed_file import REMOVED_NAME, load_removed
 from ..loading.sitters import is_side_file
 from ..loading.text import decode_text
 from ..model.identity import build_id
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ..model.event import Attendee, Event
     from ..model.person import Person
     from ..model.registry import Registry
+    from ..model.removal import Removed
 
 TEXT_SUFFIXES = frozenset({".md", ".markdown", ".mkd", ".mdown", ".rst", ".txt", ".html"})
 """Endings of files in which somebody may be named in prose."""
@@ -68,6 +70,17 @@ class OpenSite:
             is_other = inner.name not in {IDS_NAME, REMOVED_NAME} and path.parent not in folders
             if is_seen and is_data and is_other and is_regular(path, self.content):
                 yield path
+
+    def read_removed(self) -> Removed:
+        """Return who asked to be forgotten.
+
+        Raises:
+            EventRecapError: It cannot be told, or the key by which they are known is wrong.
+        """
+        removed, problems = load_removed(self.content, os.environ)
+        if problems:
+            raise EventRecapError(problems)
+        return removed
 
     def find_lists(self) -> Iterator[Path]:
         """Yield every attendee list that was read, by id."""

@@ -1,4 +1,4 @@
-"""The engine: a build that would change nothing ends before it begins.
+"""The engine: nothing is done again that would come out the same.
 
 In the settings: ``from event_recap.engine import Pelican as PELICAN_CLASS``, a name that Pelican looks for.
 """

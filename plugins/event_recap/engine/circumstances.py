@@ -14,8 +14,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pelican.log import FatalLogger
 
+from ..telling.telling import PROFILE
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 TOLD_KEY = "EVENT_RECAP_TOLD"
 """Key of Pelican's settings: whether an error or a warning was told, which the next build must tell again."""
@@ -26,11 +28,14 @@ NO_CACHE = "NO_CACHE"
 EXPLAIN = "EXPLAIN"
 """Setting, for the command line: a page of which is told at the end why it was made, or was not."""
 
-PROFILE = "PROFILE"
-"""Setting, for the command line: tell at the end where the time went."""
+JOBS = "JOBS"
+"""Setting, for the command line: on how many cores pages are made; 1 for this process alone."""
 
-ABOUT_THE_BUILD = {NO_CACHE, EXPLAIN, PROFILE, "JOBS"}
+ABOUT_THE_BUILD = {NO_CACHE, EXPLAIN, JOBS, PROFILE}
 """Settings that say how to build, and change no page."""
+
+OURS = ("event_recap", "pelican.plugins.event_recap")
+"""Names under which a site lists this plugin."""
 
 VARIABLES = ("SOURCE_DATE_EPOCH", "EVENT_RECAP_KEY")
 """What the plugin reads of the environment; a settings file that reads more shows it in its settings."""
@@ -54,6 +59,12 @@ def digest_circumstances(settings: Mapping[str, Any]) -> str:
         *(os.environ.get(name, "") for name in VARIABLES),
     ]
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def find_stranger(plugins: Iterable[str]) -> str:
+    """Return that a plugin of somebody else has a say of which nobody knows; empty where there is none."""
+    other = next((name for name in plugins if name not in OURS), None)
+    return f"nobody knows on what the plugin {other!r} depends" if other is not None else ""
 
 
 def name_day(settings: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..telling.telling import find_telling
+from .circumstances import find_stranger
 from .digests import combine
 from .listening import listen_to
 from .page_record import PageRecord
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
 PAGES_KEY = "EVENT_RECAP_PAGES"
 """Key of Pelican's settings: the pages of the last build, while the next one is made."""
-
-OURS = ("event_recap", "pelican.plugins.event_recap")
-"""Names under which a site lists this plugin."""
 
 
 @dataclass(slots=True)
@@ -173,8 +171,8 @@ class Pages:
 
 def find_unseen(settings: Mapping[str, Any]) -> str:
     """Return what of a site may change its pages without being seen; empty for nothing."""
-    if others := [name for name in settings["PLUGINS"] or () if name not in OURS]:
-        return f"nobody knows on what the plugin {others[0]!r} depends"
+    if stranger := find_stranger(settings["PLUGINS"] or ()):
+        return stranger
     for key in ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS"):
         if settings[key]:
             return f"nobody knows on what {key} depends"

@@ -12,11 +12,12 @@ from pelican import Pelican as PelicanBase
 from pelican.log import console
 from pelican.plugins import signals
 
+from ..telling.telling import PROFILE
 from ..wording.speech import word
-from .circumstances import EXPLAIN, NO_CACHE, PROFILE, TOLD_KEY, digest_circumstances
+from .circumstances import EXPLAIN, NO_CACHE, TOLD_KEY, digest_circumstances, find_stranger
 from .observation import Observation, list_modules, list_tree, observe
 from .page_record import PageRecords, find_page_records, read_records, write_records
-from .pages import OURS, PAGES_KEY, Pages, find_unseen
+from .pages import PAGES_KEY, Pages, find_unseen
 from .record import TICK_NS, describe, find_change, find_moment, find_path, find_record, write_record
 from .warnings_heard import Ear, listen
 from .workers import Silent, count_jobs
@@ -30,10 +31,11 @@ logger = logging.getLogger(__name__)
 
 
 class Pelican(PelicanBase):
-    """Pelican, except that a build which would change nothing ends before plugins are loaded.
+    """Pelican, except that nothing is done again that would come out the same.
 
-    It ends early only where every file that the last build opened or could have found is as it was, and
-    all that it wrote; where it told no warning; and where it saw all that could change the site.
+    Pages are taken from the last site (``pages``), and a build that would change nothing ends before plugins
+    are loaded. It ends early only where every file that the last build opened or could have found is as it
+    was, and all that it wrote; where it told no warning; and where it saw all that could change the site.
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
@@ -122,8 +124,8 @@ class Pelican(PelicanBase):
         """Return what could make the next build another one, and cannot be seen; empty for nothing."""
         if self.settings.pop(TOLD_KEY, False) or has_warned:
             return "this one told a warning, which it has to tell again"
-        if others := [name for name in self.settings["PLUGINS"] if name not in OURS]:
-            return f"nobody knows on what the plugin {others[0]!r} depends"
+        if stranger := find_stranger(self.settings["PLUGINS"] or ()):
+            return stranger
         if observation.asked:
             return f"this one asked {observation.asked[0]}"
         changed = self._find_late(lines, observation)

@@ -24,13 +24,12 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.plugins import signals
 from pelican.writers import Writer
 
+from .circumstances import JOBS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pelican.generators import Generator
-
-JOBS = "JOBS"
-"""Setting, for the command line: on how many cores pages are made; 1 for this process alone."""
 
 FEWEST_TEXTS = 100
 """Pages of a smaller site are made sooner than forks are."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 import unicodedata
@@ -23,7 +22,7 @@ from ..model.telling import Telling
 from ..page_generator import find_path, find_recap
 from ..run import AnyArticle
 from ..views.address import join_url
-from ..wording.speech import word
+from ..wording.speech import is_quiet, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, MutableMapping
@@ -90,7 +89,7 @@ def write_ids(settings: MutableMapping[str, Any]) -> None:
         what = f"cannot be written: {(error.strerror or 'unknown reason').lower()}; make it writable"
         problem = Problem(Place(display_path(path)), "", what, Severity.WARNING)
         # Not by the logger: with --fatal=warnings, Pelican would end here, and the site is whole.
-        if logging.getLogger().isEnabledFor(logging.WARNING):  # not with --quiet
+        if not is_quiet():
             sys.stderr.write(word("warning: ") + problem.told + "\n")
 
 

@@ -11,14 +11,13 @@ from uuid import UUID
 from ..model.ids import EventRecord, Ids, PostRecord, WithdrawnId, is_opaque
 from .report import UnreadableError
 from .uris import parse_uri
+from .yaml_text import NO_TEXT
 
 HEADING = """\
 # The ids by which feed readers know the posts of this site; a build writes them here.
 # Keep this file with your texts and commit it: without it, old posts may be shown as new.
 """
 _PLAIN = re.compile(r"\w[\w.:/-]*[\w/-]|\w", re.ASCII)
-_RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-"""Words that YAML takes for something else than text."""
 _TEXT = r"""("(?:[^"\\\n]|\\.)*"|[\w.:/-]+)"""
 _WORD = r"""(?:"(?:[^"\\\n]|\\.)*"|[\w.:/-]+)"""
 _FORMER = rf"(?:, former: \[({_WORD}(?:, {_WORD})*)\])?"
@@ -121,6 +120,6 @@ def _split(texts: str) -> tuple[str, ...]:
 
 def _render(text: str) -> str:
     """Return a text as YAML, without quotation marks where it needs none."""
-    if _PLAIN.fullmatch(text) and not text.isdecimal() and text.lower() not in _RESERVED:
+    if _PLAIN.fullmatch(text) and not text.isdecimal() and text.lower() not in NO_TEXT:
         return text
     return json.dumps(text, ensure_ascii=not text.isprintable())

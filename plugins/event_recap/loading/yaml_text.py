@@ -23,7 +23,7 @@ _ESCAPE = re.compile(
 )
 """The backslash before the code of half a character, or of none."""
 _PLAIN = re.compile(r"[A-Za-z0-9][\w ()/+&'’.-]*", re.ASCII)
-_NO_TEXT = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+NO_TEXT = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 """Words that YAML may read as something else than text."""
 _LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]*")
 STAND_INS = range(0xF0000, 0xFFFFE)
@@ -36,7 +36,7 @@ def write_value(value: str) -> str:
     >>> print(write_value("Focus 20"), write_value("Focus: 20"), write_value("no"))
     Focus 20 "Focus: 20" "no"
     """
-    is_bare = _PLAIN.fullmatch(value) and not value.endswith(" ") and value.casefold() not in _NO_TEXT
+    is_bare = _PLAIN.fullmatch(value) and not value.endswith(" ") and value.casefold() not in NO_TEXT
     return value if is_bare else json.dumps(value, ensure_ascii=not is_printable(value))
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import markdown
 from markdown.util import get_installed_extensions
 
-from ..engine.pages import OURS
+from ..engine.circumstances import find_stranger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -66,8 +66,8 @@ def find_doubt(rules: ReadingRules, plugins: Iterable[str]) -> str:
         rules: Of the site.
         plugins: Names of those that Pelican loaded.
     """
-    if others := [name for name in plugins if name not in OURS]:
-        return f"nobody knows on what the plugin {others[0]!r} depends"
+    if stranger := find_stranger(plugins):
+        return stranger
     strange = [str(name) for name in rules.markdown["extensions"] if not _is_built_in(name)]
     if strange:
         return f"nobody knows on what the Markdown extension {strange[0]!r} depends"

@@ -16,7 +16,7 @@ from ..rendering import strip_html
 from ..run import AnyArticle, Redirect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from ..model.event import Event
     from ..run import Run
@@ -103,6 +103,6 @@ def fold_pages(pages: Iterable[tuple[str, Place]]) -> dict[str, Place]:
     return {fold_path(save_as): place for save_as, place in pages if save_as}
 
 
-def list_addresses(redirects: Iterable[Redirect]) -> Iterator[tuple[str, str]]:
-    """Yield each former address and the one of today, below ``SITEURL``, in order."""
-    yield from sorted({redirect.url: redirect.target for redirect in redirects}.items())
+def list_addresses(redirects: Iterable[Redirect]) -> list[tuple[str, str]]:
+    """Return each former address and the one of today, below ``SITEURL``, in order."""
+    return sorted({redirect.url: redirect.target for redirect in redirects}.items())

@@ -51,7 +51,7 @@ class RedirectsGenerator(Generator):
 
     def _list_rules(self, run: Run, publication: Publication) -> Iterator[tuple[str, str]]:
         """Yield name and text of each file of rules for a host."""
-        siteurl, addresses = str(self.settings["SITEURL"] or ""), list(list_addresses(run.redirects))
+        siteurl, addresses = str(self.settings["SITEURL"] or ""), list_addresses(run.redirects)
         people = find_people(str(self.settings["PERSON_URL"]))
         if publication.has_redirects_file:
             is_forced = publication.to == "netlify"

@@ -19,9 +19,6 @@ _SITE_HUE = re.compile(r"\.accent-(\d+) *\{ *--site-hue: *([\d.]+)")
 USUAL_HUE = 285
 """``--site-hue`` of the theme's own look."""
 
-DEGREES = 15
-"""Between two of the 24 hues."""
-
 
 @dataclass(frozen=True, slots=True)
 class Palette:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PIL import Image, ImageDraw, ImageOps
 
-from .colours import DEGREES, Colour, build_palette
+from ..pictures.tone import HUE_STEP
+from .colours import Colour, build_palette
 from .paragraph import balance_text, cut_text, runs_right_to_left, wrap_text
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ class _Painter:
     def _paint_face(self, face: SocialFace, middle: tuple[int, int], size: int) -> None:
         box = (middle[0] - size // 2, middle[1] - size // 2)
         photo = _open_face(self.pictures.get(face.src), (size, size))
-        colours = build_palette(face.hue * DEGREES)
+        colours = build_palette(face.hue * HUE_STEP)
         if photo is None:
             self._paint_disc(middle, size // 2, colours.face_ground)
             letters = round(size * 0.4)

@@ -50,13 +50,16 @@ class Fonts:
     """The typeface of the theme's texts, which comes first for small words; empty for ours."""
     missing: set[str] = field(default_factory=set)
     """Signs that were looked for, and are in no font."""
+    _sums: tuple[bytes, ...] = ()
     _faces: tuple[_Face, ...] = ()
     _theme: tuple[_Face | None, _Face | None] | None = None
 
     @property
-    def sums(self) -> list[bytes]:
+    def sums(self) -> tuple[bytes, ...]:
         """What tells these fonts from others; ours are the same for everybody."""
-        return [sha256(font).digest() for font in (self.display, self.text, *self.more)]
+        if not self._sums:  # for the first image of a build
+            self._sums = tuple(sha256(font).digest() for font in (self.display, self.text, *self.more))
+        return self._sums
 
     def keep_drawable(self, text: str) -> str:
         """Return a text as it can be drawn; empty where a font for one of its words is missing.

@@ -9,9 +9,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ..pictures.error import PictureError
+from ..pictures.tone import HUE_STEP
 from ..views.social import SITE_HUE, SocialCard
 from ..views.social_values import SocialImageView
-from .colours import DEGREES
 from .drawing import HEIGHT, WIDTH, draw_card
 
 if TYPE_CHECKING:
@@ -67,10 +67,9 @@ class Planner:
     def plan(self, card: SocialCard) -> Plan:
         """Return an image with what of its words can be drawn."""
         drawable = self._keep_drawable(card)
-        hue = self.site_hue if card.hue == SITE_HUE else card.hue * DEGREES
+        hue = self.site_hue if card.hue == SITE_HUE else card.hue * HUE_STEP
         files = self._read_pictures(drawable)
-        sums = self.fonts.sums
-        sums += [src.encode() + sha256(data).digest() for src, data in files.items()]
+        sums = (*self.fonts.sums, *(src.encode() + sha256(data).digest() for src, data in files.items()))
         return Plan(drawable, f"{VERSION} {drawable!r} {self.site} {hue}", b"".join(sums), hue)
 
     def draw(self, plan: Plan) -> bytes:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from ..wording.speech import say
+from ..wording.speech import is_quiet, say
 from .line import Line
 from .profile import Profile
 from .tally import Phase, Tally
@@ -82,7 +81,7 @@ class Telling:
     def end(self) -> None:
         """Tell what was done, unless Pelican was called with ``--quiet``; then where the time went."""
         self.tally.enter(Phase.STARTING)  # ends the last phase
-        if logging.getLogger().isEnabledFor(logging.WARNING):
+        if not is_quiet():
             say(sum_up(self.tally))
         if self.profile:
             self.profile.end()

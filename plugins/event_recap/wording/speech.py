@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from functools import cache
@@ -31,6 +32,11 @@ def say(text: str) -> None:
 def tell(text: str) -> None:
     """Write to the standard error stream what goes beside the answer: problems, questions, progress."""
     sys.stderr.write(word(text))
+
+
+def is_quiet() -> bool:
+    """Tell whether Pelican was called with ``--quiet``, which lets errors through alone."""
+    return not logging.getLogger().isEnabledFor(logging.WARNING)
 
 
 @cache

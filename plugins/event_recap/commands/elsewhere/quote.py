@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from ...errors import EventRecapError, Place, Problem
 from ...loading.files import YAML_SUFFIXES, display_path
 from ...loading.profiles import parse_profile
 from ...loading.quoted_post_file import load_quoted_posts
-from ...loading.removed_file import load_removed
 from ...loading.yaml_text import is_printable, write_value
 from ...model.comment import Commenter
 from ...model.identity import ID_PATTERN, build_id
@@ -116,9 +114,7 @@ def _check_author(site: OpenSite, post: FetchedPost, author: Commenter) -> None:
     Raises:
         EventRecapError: They may not.
     """
-    removed, problems = load_removed(site.content, os.environ)
-    if problems:
-        raise EventRecapError(problems)
+    removed = site.read_removed()
     words = [(Kind.NAME, post.name), (Kind.HANDLE, post.handle), (Kind.URL, post.url)]
     words += [(Kind.URL, profile.url) for profile in author.profiles]
     quoted = QuotedPost(

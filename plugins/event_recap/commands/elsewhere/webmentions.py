@@ -11,7 +11,6 @@ from ...errors import EventRecapError, Place, Problem
 from ...loading.comment_files import load_comments
 from ...loading.files import display_path
 from ...loading.ids_file import load_ids
-from ...loading.removed_file import load_removed
 from ...loading.returned import is_by_removed
 from ...wording.speech import word
 from ..changes import FileChange
@@ -61,9 +60,7 @@ def fetch_webmentions(site: OpenSite, since: str, fetch: Callable[[str], Any]) -
         EventRecapError: The site has no address, its comments cannot be read, or the endpoint fails.
     """
     loaded = load_comments(site.content, site.settings.comments_path, site.zone)
-    removed, problems = load_removed(site.content, os.environ)
-    if problems:
-        raise EventRecapError(problems)
+    removed = site.read_removed()
     folder = site.content / site.settings.comments_path
     slugs = _list_slugs(site)
     seen = {key for comment in loaded.comments for key in _list_keys(comment)}

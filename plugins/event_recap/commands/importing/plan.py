@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...errors import EventRecapError, Place, Problem
 from ...loading.person_facts import parse_id
-from ...loading.removed_file import load_removed
 from ...loading.report import UnreadableError
 from ...model.visibility import Visibility
 from ..changes import FileChange
@@ -78,9 +76,7 @@ def plan_import(site: OpenSite, word: str, reading: Reading, ask: Callable[[str]
         EventRecapError: The list of removed people cannot be read, or the list would be wrong.
         UnreadableError: The list cannot be changed.
     """
-    removed, problems = load_removed(site.content, os.environ)
-    if problems:
-        raise EventRecapError(problems)
+    removed = site.read_removed()
     event_id, event = find_list(site, word)
     guests, forgotten = leave_forgotten_out(reading.guests, removed, site.registry)
     decisions = decide(guests, site.registry, event, ask)

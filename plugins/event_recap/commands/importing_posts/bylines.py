@@ -76,7 +76,7 @@ def read_byline(line: str) -> Byline | None:
     >>> read_byline("Publié le 3 février 2010 par Anne Roy").name, read_byline("Par exemple, Anne Roy")
     ('Anne Roy', None)
     """
-    line = " ".join(line.replace("\u00a0", " ").split())
+    line = " ".join(line.split())
     if not line or len(line) > LONGEST:
         return None
     day = find_day(line)
@@ -99,7 +99,7 @@ def read_filed(line: str) -> tuple[str, tuple[str, ...]] | None:
     >>> read_filed("Étiquettes : réseautage, #Drummondville"), read_filed("Tags")
     (('tags', ('réseautage', 'Drummondville')), None)
     """
-    found = _FILED.fullmatch(" ".join(line.replace("\u00a0", " ").split()))
+    found = _FILED.fullmatch(" ".join(line.split()))
     if found is None or len(line) > LONGEST or (":" not in line and found["tags"]):
         return None
     words = tuple(word.strip(" #.") for word in re.split(r"[,;|]", found["words"]) if word.strip(" #."))
@@ -112,7 +112,7 @@ def read_credit(line: str) -> str:
     >>> read_credit("Illustration : Zoé Roy"), read_credit("Photos de la soirée où nous étions : belles !")
     ('Zoé Roy', '')
     """
-    plain = " ".join(line.replace("\u00a0", " ").split())
+    plain = " ".join(line.split())
     found = _CREDIT.fullmatch(plain) if len(plain) <= LONGEST else None
     return found["who"] if found else ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 
 from ...errors import EventRecapError, Place, Problem
 from ...loading.metadata import LONGEST_SLUG
-from ...loading.removed_file import load_removed
 from ...loading.report import UnreadableError, quote
 from ...loading.returned import build_finder, find_names
 from ...loading.uris import parse_uri
@@ -148,9 +146,7 @@ class _Guard:
         Raises:
             EventRecapError: It cannot be read.
         """
-        self._removed, problems = load_removed(site.content, os.environ)
-        if problems:
-            raise EventRecapError(problems)
+        self._removed = site.read_removed()
         self._find = build_finder(self._removed, find_names(site.registry))
 
     def is_forgotten(self, words: str) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -247,13 +247,3 @@ def _tell_rest(entries: list[_Entry], remarks: Remarks) -> None:
 def is_wordpress(data: bytes) -> bool:
     """Tell whether XML is an export of WordPress, by its namespace."""
     return b"wordpress.org/export/" in data[:20_000]
-
-
-def find_path(address: str) -> str:
-    """Return the path of an address, by which an old link still asks for it; empty where it is a query.
-
-    >>> find_path("https://old.example/2010/02/focus/"), find_path("https://old.example/?p=2")
-    ('/2010/02/focus/', '')
-    """
-    parts = urlsplit(address)
-    return parts.path if parts.path not in {"", "/"} and not parts.query else ""

@@ -75,7 +75,7 @@ def _write_people(post: FoundPost) -> Iterator[str]:
         yield "guests:"
     for guest in post.guests:
         facts = {"name": guest.name, "role": guest.role, "org": guest.org, "url": guest.url}
-        words = ", ".join(f"{key}: {_write_inner(value)}" for key, value in facts.items() if value)
+        words = ", ".join(f"{key}: {write_value(value)}" for key, value in facts.items() if value)
         yield f"  - {{{words}}}"
 
 
@@ -87,7 +87,7 @@ def _write_filed(post: FoundPost, chosen: Chosen) -> Iterator[str]:
     if post.summary:
         yield f"summary: {write_value(escape_words(' '.join(post.summary.split())))}"
     if chosen.cover:
-        yield f"cover: {{src: {_write_inner(chosen.cover)}}}"
+        yield f"cover: {{src: {write_value(chosen.cover)}}}"
     if chosen.entry_id:
         yield f"id: {write_value(chosen.entry_id)}"
     if chosen.former:
@@ -95,9 +95,4 @@ def _write_filed(post: FoundPost, chosen: Chosen) -> Iterator[str]:
 
 
 def _write_list(texts: tuple[str, ...]) -> str:
-    return f"[{', '.join(map(_write_inner, texts))}]"
-
-
-def _write_inner(text: str) -> str:
-    """Return a value inside brackets or braces."""
-    return write_value(text)
+    return f"[{', '.join(map(write_value, texts))}]"

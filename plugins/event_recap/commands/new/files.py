@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 from ...errors import EventRecapError, Place, Problem
 from ...loading.files import YAML_SUFFIXES, display_path
-from ...loading.removed_file import load_removed
 from ...loading.report import quote
 from ...loading.returned import BACK, is_removed
 from ...loading.text import clean_text, join_lines
@@ -138,9 +137,7 @@ def build_person(site: OpenSite, wishes: PersonWishes) -> NewFile:
     """
     name = _clean(wishes.name)
     person_id = wishes.person_id or _make_id(name, build_id(name))
-    removed, problems = load_removed(site.content, os.environ)
-    if problems:
-        raise EventRecapError(problems)
+    removed = site.read_removed()
     if is_removed(removed, (name, person_id), (), (wishes.url,)):
         _refuse("name", BACK)
     resolved = site.registry.resolve_id(person_id)
