@@ -73,7 +73,7 @@ class Settings:
     """Absolute URLs of the WebSub hubs that are told of every new recap."""
     toc_words: int = 800
     """Words from which a text with three headings has a table of contents; 0 for none of itself."""
-    picture_widths: tuple[int, ...] = (480, 960, 1600)
+    picture_widths: tuple[int, ...] = (480, 720, 1080, 1600)
     """Widths in pixels in which pictures are published, as far as they have them; none: as they are."""
     related_max: int = 3
     """Related recaps of each recap at the most; 0 for none."""

@@ -17,7 +17,16 @@ LATE = """async () => {
     return moved.reduce((sum, one) => sum + one, 0);
 }"""
 
-PICTURES, TYPEFACES = "**/*.{avif,webp,jpg}", "**/*.woff2"
+PICTURES, TYPEFACES, STYLES = "**/*.{avif,webp,jpg}", "**/*.woff2", "**/*.css"
+FIRST_SCREEN = """() => {
+    const end = document.querySelector('main link[rel="stylesheet"]');
+    const isBefore = (one) => one.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING && !one.contains(end);
+    return [...document.body.querySelectorAll(":not(use, path, text)")].filter(isBefore).map((one) => {
+        const {x, y, width, height} = one.getBoundingClientRect();
+        const {color, backgroundColor, fontFamily, fontSize, fontWeight} = getComputedStyle(one);
+        return [one.className, x, y, width, height, color, backgroundColor, fontFamily, fontSize, fontWeight].join(" ");
+    });
+}"""
 
 pytestmark = pytest.mark.browser
 
@@ -32,9 +41,11 @@ def hold(page, pattern):
 
     def let_come():
         """Answer as if nothing had been."""
-        count = len(waiting)
-        page.unroute(pattern)  # which lets go of those that wait
-        return count
+        held = list(waiting)
+        for route in held:
+            route.continue_()
+        page.unroute(pattern)
+        return len(held)
 
     page.route(pattern, keep)
     return let_come
@@ -73,3 +84,32 @@ def test_hardly_anything_moves_when_typefaces_come_late(browser, serve, example,
 
     assert late
     assert moved < 0.03
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize(
+    "address",
+    ["", RECAP, "en/recaps/lanterne-1/", "events/lanterne-1-2024/", "people/idriss-morin-belkacem/"],
+)
+def test_a_first_screen_is_complete_before_the_rest_of_the_style_comes(
+    browser, serve, example, address, width
+):
+    """Each thing stands where it will stand, as large, in its colours; no script runs, nor is a typeface fetched."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.route(TYPEFACES, lambda route: route.abort())
+    page.route("**/*.js", lambda route: route.abort())
+    let_come = hold(page, STYLES)
+    page.goto(serve(example) + address, wait_until="commit")
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
+    page.wait_for_selector('main link[rel="stylesheet"]', state="attached")
+    first = page.evaluate(FIRST_SCREEN)
+
+    held = let_come()
+    page.wait_for_load_state("load")
+    whole = page.evaluate(FIRST_SCREEN)
+    context.close()
+
+    assert held == 1
+    assert len(first) > 20
+    assert first == whole

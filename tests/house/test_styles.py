@@ -78,12 +78,26 @@ def test_a_style_sheet_keeps_to_the_rules_of_the_house(sheet):
 
 
 def test_every_file_of_styles_is_part_of_the_whole():
-    """A component that main.css does not import would never be seen."""
-    imported = re.findall(r'@import url\("([^"]+)"\)', (STATIC / "css/main.css").read_text(encoding="utf-8"))
+    """A component that neither the first part nor the rest imports would never be seen; none is in both."""
+    wholes = ["first.css", "main.css", "rest.css"]
+    imported = {
+        name: re.findall(r'@import url\("([^"]+)"\)', (STATIC / "css" / name).read_text(encoding="utf-8"))
+        for name in wholes
+    }
 
-    assert sorted([*imported, "main.css"]) == [
+    assert imported["main.css"] == ["first.css", "rest.css"]
+    assert sorted([*imported["first.css"], *imported["rest.css"], *wholes]) == [
         sheet.relative_to(STATIC / "css").as_posix() for sheet in SHEETS
     ]
+
+
+def test_a_page_that_brings_its_first_style_asks_for_the_rest():
+    """A template that promises a first screen says where it ends."""
+    texts = [file.read_text(encoding="utf-8") for file in TEMPLATES]
+    promised = [text for text in texts if "set has_first_screen" in text]
+
+    assert len(promised) == 4
+    assert [text for text in promised if text.count("partials/end_of_first_screen.html") != 1] == []
 
 
 def test_every_typeface_is_used_and_brings_its_licence():

@@ -62,14 +62,17 @@ def test_page_says_its_policy_before_anything_loads(site, name):
     assert site.page(name).select_one('meta[name="referrer"]')["content"] == "same-origin"
 
 
-def test_the_one_script_that_stands_inline_is_allowed_by_its_hash(site):
-    """In the page and for the host; any other that somebody puts in stays what it is, a text."""
+@pytest.mark.parametrize(
+    ("kind", "directive"), [("script:not([src], [type])", "script-src"), ("style", "style-src")]
+)
+def test_what_stands_inline_is_allowed_by_its_hash(site, kind, directive):
+    """One script and one style, in the page and for the host; any other that somebody puts in stays a text."""
     page = site.page("recaps/le-recit/index.html")
-    (script,) = (found.string for found in page.select("head script:not([src], [type])"))
-    digest = f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+    (inline,) = (found.string for found in page.select(f"head {kind}"))
+    digest = f"'sha256-{b64encode(sha256(inline.encode()).digest()).decode()}'"
 
     assert digest in read_policy(site, "recaps/le-recit/index.html")[0]
-    assert f"script-src 'self' {SITE} {digest};" in site.read("_headers")
+    assert f"{directive} 'self' {SITE} {digest};" in site.read("_headers")
 
 
 def test_page_for_a_folder_has_no_policy(build_site):

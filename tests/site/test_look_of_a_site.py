@@ -16,6 +16,7 @@ attendees:
 """
 RECAP = "---\ntitle: Un soir\nslug: soir\ndate: 2026-02-03\nevent: soir\n---\nIl a neigé.\n"
 LOOK = {"accent": "plum", "typefaces": "salon", "density": "airy"}
+LAYERS = "@layer tokens,base,layout,components,print,custom;"
 FILES = {"attendees/soir.yml": LIST, "recaps/soir.md": RECAP}
 
 
@@ -29,6 +30,11 @@ def fixture_site(build_shared_site):
 def fixture_plain(build_shared_site):
     """Build a site that chose nothing."""
     return build_shared_site(FILES)
+
+
+def list_sheets(page):
+    """Return the names of the style sheets that a page asks for."""
+    return [link["href"].rpartition("/")[2] for link in page.select('link[rel="stylesheet"]')]
 
 
 def list_preloads(page):
@@ -50,22 +56,22 @@ def test_a_site_that_chose_nothing_has_no_such_class(plain):
 
 
 def test_the_typefaces_of_the_first_lines_are_asked_for_at_once(site, plain):
-    """Those of the pair that was chosen, and each is published."""
-    chosen, default = (list_preloads(one.page("recaps/soir/index.html")) for one in (site, plain))
+    """Those of the pair that was chosen, and each is published; not where a first picture may come before them."""
+    chosen, default = (list_preloads(one.page("people/index.html")) for one in (site, plain))
 
     assert (chosen, default) == (
         ["young-serif.woff2", "figtree.woff2"],
         ["bricolage-grotesque.woff2", "literata.woff2"],
     )
     assert {f"theme/fonts/{name}" for name in (*chosen, *default)} <= set(site.files())
+    assert list_preloads(site.page("recaps/soir/index.html")) == []
 
 
-def test_a_page_asks_for_one_style_sheet(site):
-    """It imports nothing, and what it names is there."""
-    (sheet,) = site.page("recaps/soir/index.html").select('link[rel="stylesheet"]')
-    css = site.read("theme/css/main.css")
+@pytest.mark.parametrize("sheet", ["main.css", "rest.css"])
+def test_a_style_sheet_imports_nothing(site, sheet):
+    """A page asks for one, and what that names is there."""
+    css = site.read(f"theme/css/{sheet}")
 
-    assert sheet["href"].endswith("theme/css/main.css")
     assert "@import" not in css
     assert "/*" not in css
     named = {"theme/" + url.removeprefix("../") for url in re.findall(r'url\("([^"]+)"\)', css)}
@@ -73,11 +79,55 @@ def test_a_page_asks_for_one_style_sheet(site):
     assert named <= set(site.files())
 
 
+@pytest.mark.parametrize(
+    "name", ["index.html", "recaps/soir/index.html", "events/soir/index.html", "people/anne-roy/index.html"]
+)
+def test_a_page_that_readers_come_to_brings_the_style_of_its_first_screen(site, name):
+    """The rest of it is asked for below that screen; with both, it is as if the page had asked for the whole."""
+    page = site.page(name)
+    (first,) = page.select("head > style")
+    (rest,) = page.select('link[rel="stylesheet"]')
+
+    assert rest["href"].endswith("theme/css/rest.css")
+    assert rest.find_parent("main")
+    whole, other = site.read("theme/css/main.css"), site.read("theme/css/rest.css")
+    assert (first.string + other).replace(LAYERS, "").split() == whole.replace(LAYERS, "").split()
+
+
+def test_every_other_page_asks_for_the_whole_style_sheet(site):
+    """Before anything of it is shown."""
+    page = site.page("people/index.html")
+
+    assert page.select("style") == []
+    assert list_sheets(page) == ["main.css"]
+    assert page.select_one('link[rel="stylesheet"]').find_parent("head")
+
+
+@pytest.mark.parametrize(
+    ("changed", "settings", "sheet"),
+    [
+        ("static/css/custom.css", {}, "main.css"),
+        ("static/css/mine.css", {"CSS_FILE": "mine.css"}, "mine.css"),
+    ],
+    ids=["a picture is named", "another style sheet"],
+)
+def test_what_cannot_stand_in_a_page_is_asked_for(build_site, tmp_path, changed, settings, sheet):
+    """A file that a style names lies elsewhere for each page, and a site with a style of its own wants that."""
+    theme = tmp_path / "theirs"
+    shutil.copytree(THEME, theme)
+    (theme / changed).write_text('@layer custom { body { background: url("paper.svg"); } }')
+
+    page = build_site(FILES, THEME=str(theme), **settings).page("recaps/soir/index.html")
+
+    assert page.select("style") == []
+    assert list_sheets(page) == [sheet]
+
+
 def test_the_parts_of_the_style_sheet_are_not_published(site):
-    """No page asks for them: all that they say stands in the one."""
+    """No page asks for them: all that they say stands in the two."""
     styles = [name for name in site.files() if name.startswith("theme/css/")]
 
-    assert styles == ["theme/css/main.css"]
+    assert styles == ["theme/css/main.css", "theme/css/rest.css"]
 
 
 def test_a_part_that_a_template_names_is_published(build_site, tmp_path):
@@ -91,7 +141,7 @@ def test_a_part_that_a_template_names_is_published(build_site, tmp_path):
     site = build_site(FILES, THEME=str(theme))
 
     styles = [name for name in site.files() if name.startswith("theme/css/")]
-    assert styles == ["theme/css/main.css", "theme/css/print.css"]
+    assert styles == ["theme/css/main.css", "theme/css/print.css", "theme/css/rest.css"]
 
 
 def test_another_theme_keeps_its_own_style_sheet(build_site, tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from event_recap.stylesheet.bundle import bundle_styles, list_parts, squeeze
+from event_recap.stylesheet.bundle import bundle_styles, list_parts, may_stand_in_page, squeeze
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,11 @@ def test_the_parts_of_a_style_sheet_are_known(main):
     names = {part.relative_to(main.parent).as_posix() for part in list_parts(main)}
 
     assert names == {"first.css", "parts/second.css", "parts/third.css"}
+
+
+@pytest.mark.parametrize(
+    "css", ['a{b: url("c")}', "a{b: URL(c)}", "@import 'a.css';", "a{content: '</style>'}"]
+)
+def test_a_style_that_means_another_thing_in_a_page_is_known(css):
+    """Because it names a file, or would end its element."""
+    assert not may_stand_in_page(css)

@@ -46,7 +46,7 @@ class HeadersGenerator(Generator):
             return
         is_ours = Path(self.theme, AUTOESCAPE).is_file()
         has_policy = bool(run.settings.csp_sources) or is_ours
-        added = self._allow_first_script(run.settings.csp_sources) if is_ours else run.settings.csp_sources
+        added = self._allow_inline(run.settings.csp_sources) if is_ours else run.settings.csp_sources
         settings, site_url = self.settings, str(self.settings["SITEURL"] or "")
         # Relative links are for pages that are opened from a folder, where nothing is the site itself.
         is_in_page = has_policy and not settings["RELATIVE_URLS"]
@@ -61,13 +61,18 @@ class HeadersGenerator(Generator):
         if save_as := settings[SETTING]:
             run.plan(save_as, Place(f"setting {SETTING}"))
 
-    def _allow_first_script(self, added: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
-        """Return what a site adds to the policy, with the one script that its theme has inline."""
+    def _allow_inline(self, added: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+        """Return what a site adds to the policy, with the script and the style that its theme has inline."""
+        inline = {"style-src": self.context.get("first_style"), "script-src": self._read_first_script()}
+        named = {name: (name_inline(text),) for name, text in inline.items() if text}
+        return {name: named.get(name, ()) + added.get(name, ()) for name in {**added, **named}}
+
+    def _read_first_script(self) -> str:
+        """Return the script; empty in a copy of the theme that was made before it had one."""
         try:
-            script = self.env.get_template(FIRST_SCRIPT).render()
-        except TemplateNotFound:  # a copy of the theme, made before it had one
-            return added
-        return {**added, "script-src": (name_inline(script), *added.get("script-src", ()))}
+            return self.env.get_template(FIRST_SCRIPT).render()
+        except TemplateNotFound:
+            return ""
 
     def generate_output(self, writer: Writer) -> None:
         """Write the file, unless the author publishes one of their own."""

@@ -31,6 +31,15 @@ def list_parts(main: Path) -> set[Path]:
     return set(_find_parts(main, main.parent)) - {main}
 
 
+def may_stand_in_page(css: str) -> bool:
+    """Tell whether styles mean the same in any page: they name no file, and do not end their element.
+
+    >>> may_stand_in_page("a{color: red}"), may_stand_in_page('a{background: url("b.png")}')
+    (True, False)
+    """
+    return not any(sign in css.casefold() for sign in ("url(", "@import", "</"))
+
+
 def squeeze(css: str) -> str:
     """Return a style sheet without comments and needless room.
 
