@@ -124,3 +124,31 @@ def test_page_keeps_its_first_line(site):
 def test_recap_without_category_is_in_the_sites_own(site):
     """A recap that names no category is in ``DEFAULT_CATEGORY``, not in one named after its folder."""
     assert site.page("recaps/ordinaire/index.html").select_one(".kicker a").get_text() == "Soirées"
+
+
+@pytest.mark.parametrize("save_as", ["", "category/{slug}.html"], ids=["without pages", "with pages"])
+def test_a_site_may_do_without_categories(build_site, save_as):
+    """A recap that is of none has its page, and speaks of none."""
+    site = build_site(
+        {"recaps/a.md": "---\ntitle: A\ndate: 2020-01-01\n---\nTexte.\n"},
+        DEFAULT_CATEGORY="",
+        USE_FOLDER_AS_CATEGORY=False,
+        CATEGORY_SAVE_AS=save_as,
+        SITEURL="https://blog.example",
+    )
+
+    page = site.page("recaps/a/index.html")
+    assert site.exit_code == 0
+    assert page.select('.kicker, meta[property="article:section"]') == []
+    assert "articleSection" not in page.select_one('script[type="application/ld+json"]').string
+
+
+def test_a_category_without_a_page_is_no_link(build_site):
+    """Its name stands above the title all the same."""
+    recap = "---\ntitle: A\ndate: 2020-01-01\ncategory: Soirées\n---\nTexte.\n"
+    site = build_site({"recaps/a.md": recap}, CATEGORY_SAVE_AS="", SITEURL="https://blog.example")
+
+    page = site.page("recaps/a/index.html")
+    assert page.select_one(".kicker").get_text() == "Soirées"
+    assert page.select(".kicker a") == []
+    assert "category/" not in page.select_one('script[type="application/ld+json"]').string

@@ -63,14 +63,16 @@ class Describer:
             view, url = article.event_recap, f"{self.site_url}/{article.url}"
             described = describe_recap(view, url=url, site_url=self.site_url, site_name=self.site_name)
             described["image"] = described["image"] or self._describe_image(article)
+            category = getattr(article, "category", None)  # a site need not have any, nor pages of them
             described |= {
-                "articleSection": strip_html(article.category.name),
+                "articleSection": strip_html(category.name) if category else None,
                 "keywords": [strip_html(tag.name) for tag in getattr(article, "tags", ())],
                 "wordCount": article.reading.words if article.reading else None,
                 "timeRequired": article.reading.duration if article.reading else None,
                 "citation": describe_citations(getattr(article, QUOTED_POSTS_KEY, ())),
             }
-            trail = self._trail((article.category.name, article.category.url), (view.title, article.url))
+            above = [(category.name, category.url)] if category and self.context["CATEGORY_SAVE_AS"] else []
+            trail = self._trail(*above, (view.title, article.url))
             article.structured_data = write_json_ld(described, trail)
 
     def attach_pages(self) -> None:
