@@ -8,9 +8,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from event_recap.typography import setter
 from event_recap.typography.languages import RULES
 from event_recap.typography.page import set_page
-from event_recap.typography.setter import PageSetter
+from event_recap.typography.setter import Level, PageSetter
 
 PIECES = (
     *"-/.,…–’‘´“”„«»()¿!?:;'\" \n\u00a0\u202f",
@@ -24,6 +25,7 @@ MARKUP = (
     *("<p translate=no>", '<a"b>', "</p", "<span lang=fr>", "</span>", "</SECTION>", "<bdi>", "</bdi>", "<"),
     *("<meta a='>'>", "<link/>", "<template>", "</template>", "<code />", "<h1>", "</h1>", "\u212a>"),
 )
+NUMBERS = ("2", "1", "I", "X", "e", "er", "ère", "nde", " ", "km", "L", "12 mai", "Mme", "Dr", "Curie")
 REAL = Path(__file__).parents[3] / "shared/real/french-posts"
 
 
@@ -172,11 +174,30 @@ def test_only_signs_and_spaces_change(pieces, lang):
 def test_a_page_is_set_alike_in_parts_and_as_a_whole(pieces, lang):
     """What a part of another page looked like before does not matter, however badly a page is made."""
     html = "".join(pieces)
-    whole = PageSetter((("", lang),), "CA")
+    whole = PageSetter((Level("", lang),), "CA")
 
     whole.read(html)
 
     assert set_page(html, lang, "CA") == whole.finish()
+
+
+@given(st.lists(st.sampled_from(NUMBERS + PIECES), max_size=8), st.sampled_from(sorted(RULES)))
+@example(["Mme", " ", "Curie"], "fr")
+@example(["I", "ère"], "fr")
+@example(["5", " ", "<b>", "km", "</b>"], "fr")
+@settings(max_examples=400)
+def test_a_text_is_searched_wherever_there_is_something_to_set(pieces, lang):
+    """The quick look at a text leaves out none in which a rule would set something."""
+    sentence = "".join(pieces)
+    looked_at, searched = (PageSetter((Level("", lang),), "") for _ in range(2))
+
+    looked_at.read(sentence)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(setter, "_TELLING", re.compile(""))
+        searched.read(sentence)
+        found = searched.finish()
+
+    assert looked_at.finish() == found
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the real posts are not here")

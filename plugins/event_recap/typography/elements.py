@@ -43,7 +43,8 @@ _NAME = r"[a-zA-Z][^\s/>]*"
 _INSIDE = r"""[^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*"""
 """What stands in a tag behind its name: a sign ``>`` in quotes does not end it."""
 _RAW = "|".join(
-    rf"{name}\b.*?</{name}\s*>" for name in ("bdi", "picture", "script", "style", "svg", "textarea")
+    rf"{name}\b[^<]*+(?:<(?!/{name}\s*>)[^<]*+)*</{name}\s*>"
+    for name in ("bdi", "picture", "script", "style", "svg", "textarea")
 )
 _OTHER = r"!--.*?-->|[!?][^>]*>"
 """A comment, a declaration."""

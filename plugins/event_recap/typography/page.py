@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .elements import PART
-from .setter import PageSetter
+from .setter import Level, PageSetter
 
 if TYPE_CHECKING:
     from .setter import Levels
@@ -29,7 +29,7 @@ def set_page(html: str, lang: str = "", region: str = "") -> str:
     '<p lang="fr">L’<b>été</b> <code>\'a\'</code> <em lang="en">“Hi”</em></p>'
     """
     output: list[str] = []
-    levels: Levels = (("", lang),)
+    levels: Levels = (Level("", lang),)
     setter = None
     for part in PART.findall(html):
         if setter is None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from .elements import IMPLIED, PARTING, TOKEN, Kind, read_token
 from .languages import find_rules
-from .passage import Passage
+from .passage import MASK, Passage
 from .quotation import set_apostrophes, set_quotes
 from .spaces import ELLIPSIS, find_ordinals, group_digits, list_dashes, list_spaces
 
@@ -16,22 +16,27 @@ if TYPE_CHECKING:
     from .elements import Token
     from .languages import Rules
 
-    Levels = tuple[tuple[str, str], ...]
-    """Name and language of each element that is open, the outermost first."""
-
-_TELLING = re.compile(r"[\"'´«»;:!?¿¡%‰€$£…–—]|\.\.|--| - |\d|[IVXL]e|\b[A-ZÀ-Þ]\.|\b\w{1,5}\. ")
+_TELLING = re.compile(
+    r"[\"'´«»;:!?¿¡%‰€$£…–—°º]|\.\.|--| - |[IVXL]e|I[eèr]|\b[A-ZÀ-Þ]\.|\b\w{1,5}\. "
+    r"|\b[A-Z][a-z]{1,4} [A-ZÀ-Þ\d]"  # perhaps a title and a name
+    r"|\d(?:[^\W\d_]|\s+(?:[\d°µKGTMHWLbcdghklmps]))"  # an ordinal, more digits, perhaps a unit
+)
 """Without one of these there is nothing to set."""
+_STANDS_FOR = {"tag": "", "whole": MASK}
+"""What is seen of a piece that is no text."""
 
 
-class _Level:
+class Level(NamedTuple):
     """An element that is open."""
 
-    __slots__ = ("lang", "name", "passage")
+    name: str
+    lang: str
+    passage: str | None = None
+    """Start tag, where its text is a passage of its own within another."""
 
-    def __init__(self, name: str, lang: str, passage: str | None = None) -> None:
-        self.name, self.lang = name, lang
-        self.passage = passage
-        """Start tag, where its text is a passage of its own within another."""
+
+Levels: TypeAlias = tuple[Level, ...]
+"""Of a place in a page, the outermost first."""
 
 
 class PageSetter:
@@ -45,7 +50,7 @@ class PageSetter:
             region: Country by whose rules a language is set that names none; may be empty.
         """
         self._region = region
-        self._levels = [_Level(name, lang) for name, lang in levels]
+        self._levels = list(levels)
         self._passages: list[tuple[str, list[tuple[str, str]]]] = [(self._levels[-1].lang, [])]
         self._output: list[str] = []
         self._untouched: tuple[str, int, list[str]] | None = None
@@ -59,7 +64,7 @@ class PageSetter:
     @property
     def levels(self) -> Levels:
         """What is open."""
-        return tuple([(level.name, level.lang) for level in self._levels])
+        return tuple(self._levels)
 
     def read(self, html: str) -> None:
         """Take whole tokens, and the words between them."""
@@ -127,14 +132,14 @@ class PageSetter:
         lang = current if token.lang is None else token.lang
         if not token.is_inline:
             self._part(tag)
-            self._levels.append(_Level(token.name, lang))
+            self._levels.append(Level(token.name, lang))
             self._passages[0] = (lang, [])
         elif lang != current:
-            self._levels.append(_Level(token.name, lang, tag))
+            self._levels.append(Level(token.name, lang, tag))
             self._passages.append((lang, []))
         else:
             self._add("tag", tag)
-            self._levels.append(_Level(token.name, lang))
+            self._levels.append(Level(token.name, lang))
 
     def _end(self, tag: str, token: Token) -> None:
         name = token.name
@@ -167,20 +172,18 @@ class PageSetter:
     def _flush(self) -> None:
         """End the sentence, and what of another language was still open in it."""
         if len(self._passages) > 1:
-            for level in reversed(self._levels):
+            for place, level in reversed([*enumerate(self._levels)]):
                 if level.passage is not None:
                     self._close_inner(level.passage, "")
-                    level.passage = None
+                    self._levels[place] = level._replace(passage=None)
         lang, pieces = self._passages[0]
         if pieces:
             self._output.append(self._set(lang, pieces))
             self._passages[0] = (self._levels[-1].lang, [])
 
     def _set(self, lang: str, pieces: list[tuple[str, str]]) -> str:
-        for kind, html in pieces:
-            if kind == "text" and not html.isspace() and _TELLING.search(html):
-                break
-        else:  # most of a page is the room between two elements
+        words = "".join([_STANDS_FOR.get(kind, html) for kind, html in pieces])
+        if words.isspace() or not _TELLING.search(words):  # most of a page is the room between two elements
             return pieces[0][1] if len(pieces) == 1 else "".join([html for _, html in pieces])
         rules = find_rules(lang, self._region)
         if rules is None:
