@@ -16,7 +16,6 @@ from markupsafe import Markup
 from event_recap.characters import fold_spaces
 from event_recap.rendering import (
     AUTOESCAPE,
-    CompiledTemplates,
     format_iso,
     offer_templates,
     render_note,
@@ -316,21 +315,6 @@ def test_templates_are_offered_after_those_of_the_theme(tmp_path):
     assert environment.get_template("event_recap/attendees.html")
     words = environment.from_string("{{ translate('Press', lang) }} {{ day|date_iso }}")
     assert words.render(SimpleNamespace(lang="fr", day=date(2010, 2, 2)).__dict__) == "Presse 2010-02-02"
-
-
-def test_a_template_is_compiled_once_for_all_generators(monkeypatch):
-    """What one generator compiled serves the next, until the template is changed."""
-    texts = {"a.html": "{{ word }}"}
-    compiled = CompiledTemplates()
-    first, second, third = (Environment(loader=DictLoader(texts), bytecode_cache=compiled) for _ in range(3))
-    first.get_template("a.html")
-    monkeypatch.setattr(second, "compile", lambda *_: pytest.fail("compiled again"))
-
-    same = second.get_template("a.html").render(word="lanterne")
-    texts["a.html"] = "new {{ word }}"
-    changed = third.get_template("a.html").render(word="lanterne")
-
-    assert (same, changed) == ("lanterne", "new lanterne")
 
 
 def test_a_note_that_cannot_be_read_does_no_harm_to_the_next(monkeypatch):

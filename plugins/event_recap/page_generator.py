@@ -11,16 +11,21 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator, StaticGenerator
 
 from .run import SOURCE_KEY
+from .views.events import view_event
+from .views.html import render_attendees
+from .views.people import view_attendees
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from jinja2 import Environment
     from pelican.writers import Writer
 
     from .loading.recap import ParsedRecap
     from .model.event import Event
     from .model.recap import Recap
     from .run import AnyArticle, Run
+    from .views.values import AttendeesView, EventView
 
 
 CONTENT_LISTS = (
@@ -89,13 +94,48 @@ def keep_back(generator: StaticGenerator, folder: str) -> None:
         del known[path]
 
 
-class ListedContent(Content):
-    """The page of something in a list: its address is the same for as long as it exists."""
+def show_event(event: Event, lang: str, run: Run) -> EventView:
+    """Return the facts of an event, as they are shown on its page, in its recaps, on those of its people."""
+    if (event.id, lang) not in run.events:
+        run.events[event.id, lang] = view_event(run.registry, event, run.addresses, lang)
+    return run.events[event.id, lang]
+
+
+def show_attendees(event: Event, lang: str, run: Run) -> AttendeesView:
+    """Return who was at an event, as it is shown; on its page and in its recaps this is the same."""
+    if (event.id, lang) not in run.attendees:
+        run.attendees[event.id, lang] = view_attendees(run.registry, event, run.addresses, lang)
+    return run.attendees[event.id, lang]
+
+
+def render_cards(environment: Environment, attendees: AttendeesView, lang: str, run: Run) -> str:
+    """Return the cards of attendees as HTML; a recap and its event have the same, which are made once."""
+    if (attendees, lang) not in run.cards:
+        run.cards[attendees, lang] = render_attendees(environment, attendees, lang)
+    return run.cards[attendees, lang]
+
+
+class SteadyContent(Content):
+    """A page of ours: its address is the same for as long as it exists."""
 
     @cached_property
     def url_format(self) -> dict[str, Any]:
         """What addresses are made of; Pelican finds it anew for each link that leads here."""
         return super().url_format
+
+    @cached_property
+    def url(self) -> str:
+        """Address below ``SITEURL``."""
+        return str(super().url)
+
+    @cached_property
+    def save_as(self) -> str:
+        """Path below the output folder."""
+        return str(super().save_as)
+
+
+class ListedContent(SteadyContent):
+    """The page of something in a list."""
 
 
 class PageGenerator(Generator):

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import nh3
-from jinja2 import BytecodeCache, FileSystemLoader, Template
+from jinja2 import FileSystemLoader, Template
 from markdown import Markdown
 from markupsafe import Markup
 
 from .characters import clean_text, fold_spaces
+from .compiling import compile_faster
 from .mention_syntax import PLACEHOLDER, MentionExtension, drop_placeholders
 from .model.response_headers import allow_data
 from .translation import (
@@ -31,10 +32,8 @@ from .typography.page import set_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from types import CodeType
 
     from jinja2 import Environment
-    from jinja2.bccache import Bucket
 
 TEMPLATES = Path(__file__).parent / "templates"
 """Fallbacks for themes that know nothing of us."""
@@ -100,23 +99,6 @@ UNREAD = set("button noembed noframes noscript script select style svg template 
 """Elements whose text is no part of what a reader reads."""
 
 
-class CompiledTemplates(BytecodeCache):
-    """Keeps templates in memory for one build: each generator has an environment, all of them alike."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._codes: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill a bucket with what another environment compiled of the same file."""
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        if bucket.code:
-            self._codes[bucket.key, bucket.checksum] = bucket.code
-
-
 def set_typography(environment: Environment, lang: str, region: str) -> None:
     """Give every page the typography of its languages, as the last thing before it is written.
 
@@ -152,6 +134,7 @@ def offer_templates(environment: Environment, theme: Path, site_url: str) -> Non
     if (theme / AUTOESCAPE).is_file():
         environment.autoescape = True
     environment.loader.loaders.append(FileSystemLoader(TEMPLATES))  # type: ignore[union-attr]
+    compile_faster(environment)
     environment.auto_reload = False  # a build has environments of its own: no file is looked at twice
     environment.filters |= {
         "date_text": word_date,

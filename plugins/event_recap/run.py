@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from .compiling import CompiledTemplates
 from .errors import Severity
 from .loading.comment_files import LoadedComments
 from .loading.files import YAML_SUFFIXES
 from .loading.quoted_post_file import LoadedPosts
 from .model.ids import Ids
 from .model.removal import Removed
-from .rendering import CompiledTemplates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .pictures.gallery import Gallery
     from .settings import Settings
     from .views.address import Addresses
+    from .views.values import AttendeesView, EventView
 
 AnyArticle: TypeAlias = Any
 """A Pelican article: what front matter says is an attribute, which no type can tell."""
@@ -108,6 +109,12 @@ class Run:
     """Files below the output folder of such pages that search engines are asked not to list."""
     redirects: list[Redirect] = field(default_factory=list)
     """Former addresses, and where they lead."""
+    events: dict[tuple[str, str], EventView] = field(default_factory=dict)
+    """What is shown of events, as far as it was asked for, by id and language."""
+    attendees: dict[tuple[str, str], AttendeesView] = field(default_factory=dict)
+    """Who was there, as far as it may be said, by id of the event and language."""
+    cards: dict[tuple[AttendeesView, str], str] = field(default_factory=dict)
+    """Cards as HTML that were made so far, by whom they show and the language."""
     templates: CompiledTemplates = field(default_factory=CompiledTemplates)
     """What one generator compiled serves the others."""
     is_registry_whole: bool = field(init=False)

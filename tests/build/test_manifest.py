@@ -65,3 +65,28 @@ def test_a_list_of_an_older_version_is_read(tmp_path):
 
     assert read_manifest(output) == {"a\tb.html", "index.html"}
     assert read_entries(output) == {}
+
+
+def test_a_list_that_somebody_edited_leads_nowhere_else(tmp_path):
+    """What is removed lies below the output folder, whatever the list says and wherever a link leads."""
+    output, outside = tmp_path / "output", tmp_path / "outside"
+    (output / "real" / "deep").mkdir(parents=True)
+    (outside / "deep").mkdir(parents=True)
+    (output / "away").symlink_to(outside)
+    (output / "near").symlink_to(output / "real")
+    names = [
+        "index.html",
+        "real/deep/a",
+        "near/deep/b",
+        "away",
+        "away/c",
+        "away/deep/d",
+        "../e",
+        "/etc/f",
+        "real/../../g",
+    ]
+    (tmp_path / ".output.manifest").write_text("\n".join(names))
+
+    found = read_manifest(output)
+
+    assert found == {"index.html", "real/deep/a", "near/deep/b"}

@@ -93,4 +93,4 @@ def test_a_fork_ends_when_nobody_waits_for_its_pages():
 
 def test_a_small_site_is_made_by_one_process():
     """Forks take longer than a few pages."""
-    assert workers.count_jobs({workers.JOBS: 4}, []) == 0
+    assert workers.count_jobs({workers.JOBS: 4}, workers.FEWEST_TEXTS - 1) == 0

@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from functools import cache, partial
-from hashlib import file_digest
+from functools import cache
+from hashlib import sha256
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LINE = re.compile(r"(?P<name>.+)\t(?P<sha256>[0-9a-f]{64})\t(?P<seconds>-?\d{1,15})\t(?P<source>[^\t]*)")
+_DOTS = frozenset({"", ".", ".."})
+_SIGNS = frozenset("\\:")
+_AT_ONCE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,19 @@ def find_manifest(output: Path) -> Path:
 def read_manifest(output: Path) -> set[str]:
     """Return the paths of the last build; empty where there was none."""
     root = output.resolve()
-    is_inside = cache(partial(_is_inside, root=root))
 
-    def is_ours(name: str) -> bool:
+    @cache
+    def is_inside(name: str) -> bool:
         """Tell whether a name lies below the folder: most do where theirs does, which is seen once."""
-        is_plain = not (root / name).is_symlink() and not {"..", "."} & set(name.split("/"))
-        return is_inside(name.rpartition("/")[0] if is_plain else name)
+        if not name:
+            return True
+        # A link, dots, and what Windows takes for a drive or a folder may lead anywhere.
+        is_plain = _DOTS.isdisjoint(name.split("/")) and (os.sep == "/" or _SIGNS.isdisjoint(name))
+        if is_plain and not os.path.islink(os.path.join(root, name)):
+            return is_inside(name.rpartition("/")[0])
+        return _is_inside(name, root)
 
-    return {name for name, _ in _read_lines(output) if name and "\0" not in name and is_ours(name)}
+    return {name for name, _ in _read_lines(output) if name and "\0" not in name and is_inside(name)}
 
 
 def read_entries(output: Path) -> dict[str, Entry]:
@@ -75,9 +83,12 @@ def write_manifest(output: Path, names: Iterable[str], entries: Mapping[str, Ent
 
 def describe_file(path: Path, source: str) -> Entry:
     """Return what is to be known of a file that was written."""
-    with path.open("rb") as stream:
-        digest = file_digest(stream, "sha256").hexdigest()
-    return Entry(digest, int(path.stat().st_mtime), re.sub(r"[\t\n]", " ", source))
+    digest = sha256()
+    with path.open("rb", buffering=0) as stream:
+        while part := stream.read(_AT_ONCE):
+            digest.update(part)
+        seconds = int(os.fstat(stream.fileno()).st_mtime)
+    return Entry(digest.hexdigest(), seconds, re.sub(r"[\t\n]", " ", source))
 
 
 def _read_lines(output: Path) -> Iterator[tuple[str, Entry | None]]:

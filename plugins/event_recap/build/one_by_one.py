@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import errno
 import filecmp
+import os
+import posixpath
 import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+_UNFINISHED = ".{}.new"
+"""Name of the copy of a file that is not yet in place."""
 
 
 def put_in_place(staging: Path, output: Path, written: list[str], withdrawn: set[str]) -> None:
@@ -32,9 +37,10 @@ def put_in_place(staging: Path, output: Path, written: list[str], withdrawn: set
 def find_unfinished(output: Path, names: Iterable[str]) -> Iterator[str]:
     """Yield the copies that a build left which was killed while it put these files in place."""
     for name in names:
-        beside = _name_unfinished(output / name)
-        if beside.is_file():
-            yield beside.relative_to(output).as_posix()
+        folder, last = posixpath.split(name)
+        beside = posixpath.join(folder, _UNFINISHED.format(last))
+        if os.path.isfile(os.path.join(output, beside)):
+            yield beside
 
 
 def _put_in_place(staged: Path, target: Path) -> None:
@@ -57,7 +63,7 @@ def _copy_in_place(staged: Path, target: Path) -> None:
 
 
 def _name_unfinished(target: Path) -> Path:
-    return target.with_name(f".{target.name}.new")
+    return target.with_name(_UNFINISHED.format(target.name))
 
 
 def _clear_way(target: Path, output: Path, withdrawn: set[str]) -> None:

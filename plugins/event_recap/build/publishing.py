@@ -60,10 +60,10 @@ def publish_staging(output: Path, sources: Mapping[str, str] | None = None) -> t
 
 def _list_names(folder: Path) -> Iterator[tuple[str, bool]]:
     """Yield the path below a folder of each file and link, and of each empty folder, and which it is."""
-    for root, folders, names in os.walk(folder):
-        below = os.path.relpath(root, folder).replace(os.sep, "/") + "/"
-        below = "" if below == "./" else below
-        links = (name for name in folders if Path(root, name).is_symlink())
+    top = os.path.join(folder, "")
+    for root, folders, names in os.walk(top):
+        below = os.path.join(root, "").removeprefix(top).replace(os.sep, "/")
+        links = (name for name in folders if os.path.islink(os.path.join(root, name)))
         yield from ((f"{below}{name}", False) for name in (*names, *links))
         if below and not folders and not names:
             yield below[:-1], True
@@ -76,9 +76,9 @@ def _is_folder(path: Path) -> bool:
 def _keep_unchanged(staging: Path, output: Path, written: list[str]) -> Iterator[str]:
     """Let files that are as before be the very same, with their dates, and yield their names."""
     for name in written:
-        old, new = output / name, staging / name
-        if old.is_file() and not old.is_symlink() and filecmp.cmp(new, old, shallow=False):
-            new.unlink()
+        old, new = os.path.join(output, name), os.path.join(staging, name)
+        if os.path.isfile(old) and not os.path.islink(old) and filecmp.cmp(new, old, shallow=False):
+            os.unlink(new)
             _share(old, new)
             yield name
 
@@ -118,7 +118,7 @@ def _tell_in_the_way(path: Path) -> FileExistsError:
     return FileExistsError(errno.EEXIST, "in the way of a page, and not of this site", str(path))
 
 
-def _share(old: Path, new: Path) -> None:
+def _share(old: str | Path, new: str | Path) -> None:
     """Give a file a second name, or a copy where the disk knows no second names."""
     try:
         os.link(old, new, follow_symlinks=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from ..errors import Place, Problem
@@ -22,8 +23,9 @@ PAGE = ".html"
 
 def find_shrinking(staging: Path, output: Path) -> Iterator[Problem]:
     """Yield a problem where a build has less than half of the pages of the last one."""
-    before = [name for name in read_manifest(output) if name.endswith(PAGE) and (output / name).is_file()]
-    after = sum(1 for _ in staging.rglob(f"*{PAGE}"))
+    known = (name for name in read_manifest(output) if name.endswith(PAGE))
+    before = [name for name in known if os.path.isfile(os.path.join(output, name))]
+    after = sum(name.endswith(PAGE) for _, _, names in os.walk(staging) for name in names)
     if len(before) >= SMALL and after * 2 < len(before):
         what = f"this build has {after} pages, the last had {len(before)}"
         yield Problem(

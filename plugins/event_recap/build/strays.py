@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Place, Problem
-from ..links.link import Link, rewrite_links
+from ..links.link import TAG, Link, find_links
 from ..loading.files import display_path, is_regular
 
 if TYPE_CHECKING:
@@ -45,14 +45,9 @@ def find_foreign_files(context: dict[str, Any], folder: Path) -> Iterator[Proble
 
 
 def _find_links(html: str) -> list[Link]:
-    links: list[Link] = []
-
-    def keep(link: Link) -> str:
-        links.append(link)
-        return link.url
-
-    rewrite_links(html, keep)
-    return links
+    # Most tags of a text lead nowhere; "filename" may be spelled with entities.
+    tags = (tag[0] for tag in TAG.finditer(html) if "filename" in tag[0] or "&" in tag[0])
+    return [link for tag in dict.fromkeys(tags) for link in find_links(tag)]
 
 
 def _find_target(link: Link, folder: str, context: dict[str, Any]) -> Content | None:

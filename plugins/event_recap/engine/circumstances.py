@@ -29,7 +29,7 @@ EXPLAIN = "EXPLAIN"
 """Setting, for the command line: a page of which is told at the end why it was made, or was not."""
 
 JOBS = "JOBS"
-"""Setting, for the command line: on how many cores pages are made; 1 for this process alone."""
+"""Setting, for the command line: on how many cores a build works; 1 for this process alone."""
 
 ABOUT_THE_BUILD = {NO_CACHE, EXPLAIN, JOBS, PROFILE}
 """Settings that say how to build, and change no page."""

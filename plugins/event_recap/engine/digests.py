@@ -7,6 +7,7 @@ nothing about what it will answer, so its answers are looked at one by one, as `
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
@@ -15,6 +16,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache, partial
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import PurePath
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -35,6 +37,10 @@ PLAIN = (
     *(Decimal, Enum, PurePath, range, slice, type(None), Undefined),
 )
 CODE = (FunctionType, BuiltinFunctionType, MethodType, ModuleType, type, partial)
+SPELLED = frozenset({str, int, float, bool, bytes, type(None)})
+"""Classes of what is spelled along with what holds it."""
+COMPOUND = frozenset({"frozen", "dict", "set", "list"})
+"""Kinds of values that hold others."""
 SILENT = ("__iter__", "__len__", "__bool__", "__contains__", "__str__", "__html__", "__call__", "__lt__")
 """Ways in which a template learns from a thing without asking for an attribute or an item."""
 DIGEST_LENGTH = 16
@@ -66,6 +72,8 @@ class Digests:
             TypeError: If there is something in it that answers in ways which nobody sees.
         """
         kind = find_kind(value)
+        if kind in COMPOUND:
+            return self._digest_parts(kind, value, meet, place)
         if kind == "text":
             return _encode(f"{type(value).__name__} {value}")
         if kind == "plain":
@@ -76,11 +84,14 @@ class Digests:
         if kind == "thing":
             self._met_here += place.startswith("page.") and not isinstance(value, Content)
             meet(value, place)
-            return _encode(f"thing {describe_thing(value)}")
-        if kind == "unknown":
-            msg = f"{place} is a {type(value).__name__}"
-            raise TypeError(msg)
-        return self._digest_parts(kind, value, meet, place)
+            return self._name_thing(value)
+        msg = f"{place} is a {type(value).__name__}"
+        raise TypeError(msg)
+
+    def _name_thing(self, thing: object) -> bytes:
+        if id(thing) not in self._remembered:
+            self._remembered[id(thing)] = thing, _encode(f"thing {describe_thing(thing)}")
+        return self._remembered[id(thing)][1]
 
     def _digest_parts(self, kind: Kind, value: Any, meet: Meet, place: str) -> bytes:  # noqa: ANN401
         if id(value) in self._remembered:
@@ -88,12 +99,10 @@ class Digests:
         met = self._met_here
         parts = [
             # Most of it is text: for that no place is spelled out, and nobody is asked.
-            b"str " + part.encode("utf-8", "surrogatepass")
-            if type(part) is str
-            else self.digest(part, meet, f"{place}.{where}")
+            part if type(part) in SPELLED else self.digest(part, meet, f"{place}.{where}")
             for where, part in _list_parts(kind, value)
         ]
-        found = combine(sorted(parts) if kind == "set" else parts, type(value).__name__)
+        found = combine(sorted(parts, key=_spell) if kind == "set" else parts, type(value).__name__)
         if self._met_here == met and (kind == "frozen" or len(value) > MANY):
             self._remembered[id(value)] = value, found  # kept alive, so that its id stays its own
         return found
@@ -127,10 +136,14 @@ def describe_thing(thing: object) -> str:
     return type(thing).__name__
 
 
-def combine(digests: Iterable[bytes], name: str = "") -> bytes:
-    """Return one digest of several in their order, and of a name."""
-    spelled = b"".join([b"%d:%b" % (len(one), one) for one in (name.encode(), *digests)])
-    return blake2b(spelled, digest_size=DIGEST_LENGTH).digest()
+def combine(parts: Iterable[Any], name: str = "") -> bytes:
+    """Return one digest of several digests, texts and numbers in their order, and of a name."""
+    return blake2b(_spell([name, *parts]), digest_size=DIGEST_LENGTH).digest()
+
+
+def _spell(part: Any) -> bytes:  # noqa: ANN401 -- of ``SPELLED`` classes, or a list of such
+    """Return what Python writes for a value; in its form 2 this depends on nothing but the value."""
+    return marshal.dumps(part, 2)
 
 
 def _encode(text: str) -> bytes:
@@ -160,12 +173,17 @@ def _find_kind(cls: type) -> Kind:
 
 def _list_parts(kind: Kind, value: Any) -> Iterable[tuple[object, object]]:  # noqa: ANN401
     if kind == "frozen":
-        return [(name, getattr(value, name)) for name in _list_fields(type(value))]  # type: ignore[arg-type]
+        names, get = _find_fields(type(value))  # type: ignore[arg-type]
+        return zip(names, get(value), strict=True)
     if kind == "dict":
         return [(key, part) for key, item in value.items() for part in (key, item)]
     return enumerate(value)
 
 
 @cache
-def _list_fields(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cls))
+def _find_fields(cls: type) -> tuple[tuple[str, ...], Callable[[object], tuple[object, ...]]]:
+    """Return the names of a class's fields, and what returns the values of all of them at once."""
+    names = tuple(field.name for field in fields(cls))
+    if len(names) > 1:
+        return names, attrgetter(*names)
+    return names, lambda value: tuple(getattr(value, name) for name in names)

@@ -60,6 +60,8 @@ def _make_context_class(base: type[Context], find_reading: Callable[[], Reading 
 
         def call(self, function: Any, /, *given: Any, **options: Any) -> Any:  # noqa: ANN401 -- as Jinja's
             """Return what a function returns."""
+            if type(function) is Macro:
+                return _call_macro(function, self, given, options)
             reading = find_reading()
             if reading is None or type(function).__module__ == Macro.__module__:
                 return super().call(function, *given, **options)
@@ -73,3 +75,10 @@ def _make_context_class(base: type[Context], find_reading: Callable[[], Reading 
             return answer
 
     return Listening
+
+
+def _call_macro(macro: Macro, context: Context, given: tuple[Any, ...], options: dict[str, Any]) -> object:
+    """Call a macro as Jinja does, which looks at each function for what it wants to be given."""
+    for name in OWN_OPTIONS:
+        options.pop(name, None)
+    return macro(context.eval_ctx, *given, **options)

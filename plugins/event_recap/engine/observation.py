@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LISTING = ("os.listdir", "os.scandir")
 REACHING_OUT = ("socket.connect", "os.system", "os.exec", "os.posix_spawn", "subprocess.Popen")
+HEARD = frozenset({"open", "os.rename", *LISTING, *REACHING_OUT})
 GIT = "git"
 """Is asked whether a file is private, which changes no page."""
 
@@ -43,7 +44,7 @@ def observe() -> Iterator[Observation]:
     is_observing = True
 
     def note(event: str, arguments: tuple[Any, ...]) -> None:
-        if is_observing:
+        if event in HEARD and is_observing:  # of some events there are hundreds of thousands
             _note(observation, event, arguments)
 
     sys.addaudithook(note)  # stays for the life of the process: nothing takes a hook away

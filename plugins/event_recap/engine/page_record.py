@@ -56,9 +56,8 @@ class PageRecord:
 
     def find_change(self, reading: Reading) -> str:
         """Return what the page would read otherwise in this build; empty for nothing."""
-        for name, digest in self.names:
-            if reading.read_root(name).hex() != digest:
-                return f"{name} changed, which its template reads"
+        if (changed := reading.find_change(self.names)) is not None:
+            return f"{changed} changed, which its template reads"
         for name, questions, digest in self.things:
             answers = [reading.ask(name, question) for question in questions]
             if None in answers or combine(filter(None, answers)).hex() != digest:

@@ -17,7 +17,7 @@ from .digests import combine
 from .listening import listen_to
 from .page_record import PageRecord
 from .reading import Reading, Things
-from .workers import Share, Workers
+from .workers import Share, Workers, make_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -52,7 +52,9 @@ class Pages:
     taken: set[str] = field(default_factory=set)
     """Pages that were not, by the same."""
     workers: Workers = field(default_factory=Workers)
-    """Other processes that make pages for this one."""
+    """Other processes that read texts for this one, and then make its pages."""
+    has_begun: bool = False
+    """Whether a text of this build was asked for."""
     share: Share | None = None
     """What this process makes for another; None in the one that writes the site."""
     _told: set[str] = field(default_factory=set)
@@ -119,7 +121,7 @@ class Pages:
     def share_out(self, generators: Sequence[Generator], writer: Writer, jobs: int) -> None:
         """Let other processes make the pages, where none can be taken from the last site."""
         if jobs and not self.before.pages and self.things:
-            self.workers.start(generators, writer, jobs, self._begin_share)
+            self.workers.start(partial(make_pages, generators, writer, self._begin_share), jobs)
 
     def _begin_share(self, share: Share) -> None:
         self.share, self._told = share, set(self.opened)

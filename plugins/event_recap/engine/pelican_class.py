@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pelican import Pelican as PelicanBase
+from pelican.generators import ArticlesGenerator
 from pelican.log import console
 from pelican.plugins import signals
 
 from ..telling.telling import PROFILE
 from ..wording.speech import word
 from .circumstances import EXPLAIN, NO_CACHE, TOLD_KEY, digest_circumstances, find_stranger
+from .collecting import collect_seldom
 from .observation import Observation, list_modules, list_tree, observe
 from .page_record import PageRecords, find_page_records, read_records, write_records
 from .pages import PAGES_KEY, Pages, find_unseen
@@ -63,7 +65,7 @@ class Pelican(PelicanBase):
             self.init_plugins()
             signals.initialized.send(self)
         self.record.unlink(missing_ok=True)
-        with observe() as observation, listen() as ear:
+        with observe() as observation, listen() as ear, collect_seldom():
             pages = self.settings[PAGES_KEY] = self._open_pages(ear, observation)
             signals.all_generators_finalized.connect(self._keep_generators)
             signals.get_writer.connect(self._share_pages)
@@ -87,7 +89,8 @@ class Pelican(PelicanBase):
     def _share_pages(self, _pelican: object) -> None:
         """Let pages be made on every core: each text is read and judged, and nothing is written so far."""
         if not find_unseen(self.settings):
-            jobs = count_jobs(self.settings, self.generators)
+            articles = (one.articles for one in self.generators if isinstance(one, ArticlesGenerator))
+            jobs = count_jobs(self.settings, sum(map(len, articles)))
             nowhere = Silent(self.output_path, self.settings)  # type: ignore[no-untyped-call]
             self.settings[PAGES_KEY].share_out(self.generators, nowhere, jobs)
 

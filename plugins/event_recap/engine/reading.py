@@ -18,7 +18,7 @@ from pelican.contents import Content
 from .digests import DIGEST_LENGTH, Digests, describe_thing, find_kind, list_bound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 MISSING = object()
 """Stands for a name that nothing stands for."""
@@ -84,6 +84,29 @@ class Reading:
             is_shared = value is self.things.shared.get(name, MISSING)
             self.roots[name] = self._read_shared(name) if is_shared else self._digest(value, f"page.{name}")
         return self.roots[name]
+
+    def find_change(self, names: Iterable[tuple[str, str]]) -> str | None:
+        """Return the first of some names that stands for something else than that of this digest.
+
+        Nearly all names stand for the same on all pages: for these, of which there are many, no more is done.
+        """
+        context, shared, offered, roots = (
+            self.context,
+            self.things.shared,
+            self.things.offered,
+            self.things.roots,
+        )
+        for name, digest in names:
+            value = context.get(name, MISSING)
+            if value is shared.get(name, MISSING):
+                before, known = roots.get(name, (None, b""))
+                if before is not (offered.get(name, MISSING) if value is MISSING else value):
+                    known = self._read_shared(name)
+            else:
+                known = self._digest(value, f"page.{name}")
+            if known.hex() != digest:
+                return name
+        return None
 
     def _read_shared(self, name: str) -> bytes:
         """Return the digest of what a name stands for on every page that is given nothing else for it."""

@@ -1,8 +1,8 @@
-"""Pages of a large site made on every core, by forks that know all that this process knows.
+"""Work of a large site done on every core, by forks that know all that this process knows.
 
-Each fork goes through the pages as this process does, makes its share, and hands it over in that order.
-This process writes the pages, and does everything else. What a fork did not make is made here: a page that
-told a warning, the pages of a fork that ended early, and those of generators that do more than make pages.
+Each fork goes through the texts or the pages as this process does, makes its share, and hands it over in that
+order. This process does everything else. What a fork did not make is made here: a page that told a warning,
+what a fork had before it that ended early, and the pages of generators that do more than make pages.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import struct
 import tempfile
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import partial
 from io import StringIO
 from typing import IO, TYPE_CHECKING, Any
 from zlib import crc32
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from pelican.generators import Generator
 
 FEWEST_TEXTS = 100
-"""Pages of a smaller site are made sooner than forks are."""
+"""A smaller site is read and made sooner than forks are."""
 
 PAGES_ONLY = "makes_pages_only"
 """Attribute of a class of generators whose output is pages by templates, and nothing else."""
@@ -63,13 +62,13 @@ class Share:
     data: IO[bytes]
     """A file without a name, since many pages may be made before they are asked for."""
 
-    def has(self, page: str) -> bool:
-        """Tell whether this fork makes a page."""
-        return find_number(page, self.count) == self.number
+    def has(self, name: str) -> bool:
+        """Tell whether this fork makes a page, or reads a text."""
+        return find_number(name, self.count) == self.number
 
-    def hand_over(self, page: str, made: object) -> None:
-        """Give what was made of a page, as JSON has it; None for nothing."""
-        told = json.dumps([page, made]).encode()
+    def hand_over(self, name: str, made: object) -> None:
+        """Give what was made of a page or a text, as JSON has it; None for nothing."""
+        told = json.dumps([name, made]).encode()
         self.data.write(told)
         self.lengths.write(_LENGTH.pack(len(told)))
 
@@ -83,15 +82,15 @@ class Worker:
     data: IO[bytes]
     _next: tuple[str, Any] | None = None
 
-    def take(self, page: str) -> Any:  # noqa: ANN401 -- as the fork handed it over
-        """Return what the fork made of a page; None where that is not what comes next, or it ended."""
+    def take(self, name: str) -> Any:  # noqa: ANN401 -- as the fork handed it over
+        """Return what the fork made of a page or a text; None where another comes next, or it ended."""
         if self._next is None:
             head = self.lengths.read(_LENGTH.size)
             if len(head) < _LENGTH.size:
                 return None
-            name, made = json.loads(self.data.read(*_LENGTH.unpack(head)))
-            self._next = name, made
-        if self._next[0] != page:
+            coming, made = json.loads(self.data.read(*_LENGTH.unpack(head)))
+            self._next = coming, made
+        if self._next[0] != name:
             return None
         _, made = self._next
         self._next = None
@@ -108,30 +107,25 @@ class Worker:
 
 @dataclass(slots=True)
 class Workers:
-    """The forks of one build; none in a build that makes its pages alone."""
+    """The forks of one build; none where it works alone."""
 
     _workers: list[Worker] = field(default_factory=list)
 
-    def start(
-        self, generators: Sequence[Generator], writer: Writer, count: int, begin: Callable[[Share], None]
-    ) -> None:
-        """Let forks make pages.
+    def start(self, make: Callable[[Share], None], count: int) -> None:
+        """Let forks work, in the place of those before.
 
         Args:
-            generators: All of a build, in their order.
-            writer: What pages are given to in a fork.
+            make: Called in each fork with its share; nothing is written but what it hands over, nor said.
             count: Number of forks.
-            begin: Called in each fork with its share, before the first page.
         """
-        makers = [one for one in generators if _makes_pages_only(one)]
-        make = partial(_make_pages, makers, writer, begin)
+        self.stop()
         gc.freeze()  # what is there is not looked at again, so that its memory stays shared
         self._workers.extend(_fork(make, number, count) for number in range(count))
         gc.unfreeze()
 
-    def take(self, page: str) -> Any:  # noqa: ANN401 -- as the fork handed it over
-        """Return what a fork made of a page; None where this process has to make it."""
-        return self._workers[find_number(page, len(self._workers))].take(page) if self._workers else None
+    def take(self, name: str) -> Any:  # noqa: ANN401 -- as the fork handed it over
+        """Return what a fork made of a page or a text; None where this process has to make it."""
+        return self._workers[find_number(name, len(self._workers))].take(name) if self._workers else None
 
     def stop(self) -> None:
         """End every fork."""
@@ -139,23 +133,17 @@ class Workers:
             self._workers.pop().stop()
 
 
-def find_number(page: str, count: int) -> int:
-    """Return which of several forks makes a page, named by its path below the output folder."""
-    return crc32(page.encode("utf-8", "surrogatepass")) % count
+def find_number(name: str, count: int) -> int:
+    """Return which of several forks makes a page or reads a text, named by its path."""
+    return crc32(name.encode("utf-8", "surrogatepass")) % count
 
 
-def count_jobs(settings: Mapping[str, Any], generators: Sequence[Generator]) -> int:
-    """Return on how many forks a build makes its pages; 0 for none."""
+def count_jobs(settings: Mapping[str, Any], texts: int) -> int:
+    """Return on how many forks a build of so many texts reads them or makes its pages; 0 for none."""
     if not hasattr(os, "fork") or not hasattr(os, "sched_getaffinity"):
         return 0
-    texts = sum(len(one.articles) for one in generators if isinstance(one, ArticlesGenerator))
     jobs = int(settings.get(JOBS) or len(os.sched_getaffinity(0)))
     return jobs if jobs > 1 and texts >= FEWEST_TEXTS else 0
-
-
-def _makes_pages_only(generator: Generator) -> bool:
-    # An articles' generator writes feeds as well, which the writer of a fork leaves out.
-    return type(generator) in {ArticlesGenerator, PagesGenerator} or getattr(generator, PAGES_ONLY, False)
 
 
 def _fork(make: Callable[[Share], None], number: int, count: int) -> Worker:
@@ -172,18 +160,32 @@ def _fork(make: Callable[[Share], None], number: int, count: int) -> Worker:
     code = 1
     try:
         os.close(reading)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (1, 2):
+            os.dup2(nowhere, stream)
         make(Share(number, count, os.fdopen(writing, "wb", 0), os.fdopen(file, "wb", 0)))
         code = 0
     finally:
         os._exit(code)  # nothing of what this process has to do at its end is for a fork to do
 
 
-def _make_pages(makers: Sequence[Any], writer: Writer, begin: Callable[[Share], None], share: Share) -> None:
-    """Make the share of a fork; nothing is written but what is handed over, and nothing is said."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (1, 2):
-        os.dup2(nowhere, stream)
+def make_pages(
+    generators: Sequence[Any], writer: Writer, begin: Callable[[Share], None], share: Share
+) -> None:
+    """Make the share of a fork.
+
+    Args:
+        generators: All of a build, in their order.
+        writer: What pages are given to.
+        begin: Called with the share before the first page.
+        share: The fork's.
+    """
     begin(share)
     with signals.content_written.muted(), signals.feed_written.muted():
-        for maker in makers:
+        for maker in filter(_makes_pages_only, generators):
             maker.generate_output(writer)
+
+
+def _makes_pages_only(generator: Generator) -> bool:
+    # An articles' generator writes feeds as well, which the writer of a fork leaves out.
+    return type(generator) in {ArticlesGenerator, PagesGenerator} or getattr(generator, PAGES_ONLY, False)

@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 from pelican.plugins import signals
 
 from ..model.registry import event_order
-from ..page_generator import PageGenerator, group_by_event
+from ..page_generator import PageGenerator, group_by_event, render_cards, show_attendees, show_event
 from ..run import AnyArticle, Run, find_run
-from ..views.events import view_event
-from ..views.html import render_attendees
-from ..views.people import view_attendees
 from .content import Event
 
 if TYPE_CHECKING:
@@ -54,10 +51,10 @@ class EventsGenerator(PageGenerator):
         self.context["past_events"] = tuple(view for view in views if not view.is_upcoming)
 
     def _build(self, facts: EventFacts, recaps: list[AnyArticle], run: Run) -> Event:
-        registry, addresses, lang = run.registry, run.addresses, run.lang
-        view = view_event(registry, facts, addresses, lang)
+        lang = run.lang
+        view = show_event(facts, lang, run)
         event = Event(
-            render_attendees(self.env, view_attendees(registry, facts, addresses, lang), lang),
+            render_cards(self.env, show_attendees(facts, lang, run), lang, run),
             metadata={"title": view.name, "slug": facts.id, "lang": lang.lower()},
             settings=self.settings,
             source_path=str(Path(self.path, facts.path)),

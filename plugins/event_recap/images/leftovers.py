@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,13 +28,21 @@ def clean_leftovers(written: Path, output: Path, gallery: Gallery) -> Iterator[P
         output: The folder that it will become, for what is told.
         gallery: The pictures of the site.
     """
-    for path in sorted(written.rglob("*")):
-        if path.suffix.lower() in TEXTS or path in gallery.written or not path.is_file():
+    for path in sorted(_find_others(written)):
+        if path in gallery.written or not path.is_file():
             continue
         with path.open("rb") as stream:
             if not is_picture(stream.read(HEAD_LENGTH), path.name):
                 continue
         yield from _clean(path, display_path(output / path.relative_to(written)), gallery)
+
+
+def _find_others(folder: Path) -> Iterator[Path]:
+    """Yield each file below a folder that may be a picture."""
+    for root, _, names in os.walk(folder):
+        for name in names:
+            if os.path.splitext(name)[1].lower() not in TEXTS:  # noqa: PTH122 -- of thousands
+                yield Path(root, name)
 
 
 def _clean(path: Path, shown: str, gallery: Gallery) -> Iterator[Problem]:

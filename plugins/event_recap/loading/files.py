@@ -60,9 +60,9 @@ class SourceFile:
 
 def display_path(path: Path) -> str:
     """Return a path as the author would type it: from the working folder where it lies inside."""
-    absolute = path.absolute()
-    here = Path.cwd()
-    shown = str(absolute.relative_to(here) if absolute.is_relative_to(here) else absolute)
+    here = os.getcwd()  # noqa: PTH109 -- as text: each file of a site is named many times in a build
+    absolute = os.path.join(here, path)  # noqa: PTH118
+    shown = "." if absolute == here else absolute.removeprefix(os.path.join(here, ""))  # noqa: PTH118
     return shown if shown.isprintable() else "".join(one if one.isprintable() else "?" for one in shown)
 
 

@@ -98,8 +98,10 @@ class Registry:
         """Return the people met there, where both ends are public and neither said no."""
         if not self.may_link(person):
             return ()
-        public = {other.id: other for other in self.find_turnout(event).at_level(Visibility.PUBLIC)}
         named = dict.fromkeys(self.resolve_id(other_id) for other_id in person.met_with)
+        if not named:
+            return ()
+        public = {other.id: other for other in self.find_turnout(event).at_level(Visibility.PUBLIC)}
         return tuple(
             public[other_id]
             for other_id in named

@@ -17,7 +17,7 @@ from .redirects import find_redirects
 
 if TYPE_CHECKING:
     from ..model.registry import PublicPerson
-    from ..views.values import EventView, PersonView
+    from ..views.values import PersonView
 
 
 class PeopleGenerator(PageGenerator):
@@ -33,9 +33,8 @@ class PeopleGenerator(PageGenerator):
         recaps = group_by_event(self.context["articles"])
         generated = self.context["generated_content"]
         self.contents = []
-        events: dict[str, EventView] = {}
         for public in run.registry.public_people.values():
-            person = self._build(public, recaps, events, run)
+            person = self._build(public, recaps, run)
             self.contents.append(person)
             generated[f"@person/{person.slug}"] = person
             photos = (public.person.photo, *(attendance.person.photo for attendance in public.attendances))
@@ -64,14 +63,8 @@ class PeopleGenerator(PageGenerator):
                 )
             )
 
-    def _build(
-        self,
-        public: PublicPerson,
-        recaps: dict[str, list[AnyArticle]],
-        events: dict[str, EventView],
-        run: Run,
-    ) -> Person:
-        view = view_person(run.registry, public, run.addresses, run.lang, events)
+    def _build(self, public: PublicPerson, recaps: dict[str, list[AnyArticle]], run: Run) -> Person:
+        view = view_person(run.registry, public, run.addresses, run.lang, run.events)
         file = run.registry.people.get(view.id)
         person = Person(
             str(view.bio),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pelican.contents import Content
+from ..page_generator import SteadyContent
 
 
-class Privacy(Content):
+class Privacy(SteadyContent):
     """The page; ``PRIVACY_URL`` and ``PRIVACY_SAVE_AS`` say where, as Pelican does by class name."""
 
     mandatory_properties = ("title", "slug")

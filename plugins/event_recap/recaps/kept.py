@@ -42,6 +42,11 @@ class KeptTexts:
         self._found = {line[:_DIGITS]: line for line in _read_lines(path)}
         self._used: dict[bytes, bytes] = {}
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the last build left nothing."""
+        return not self._found
+
     def find(self, key: str) -> Any | None:  # noqa: ANN401 -- whatever JSON holds
         """Return what is kept under a key, or None."""
         line = self._found.get(key.encode("ascii"), b"")

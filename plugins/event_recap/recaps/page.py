@@ -8,20 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from pelican.utils import truncate_html_paragraphs, truncate_html_words
 
+from ..page_generator import show_attendees, show_event
 from ..rendering import format_iso, strip_html
 from ..translation import word_date
-from ..views.events import view_event
 from ..views.mentions import conceal_named
-from ..views.people import view_attendees
 from ..views.values import AttendeesView, Byline, RecapView
 
 if TYPE_CHECKING:
-    from ..model.event import Event
     from ..model.person import Picture
     from ..model.recap import Guest, Recap
     from ..model.registry import Registry
     from ..run import AnyArticle, Run
-    from ..views.values import EventView
 
 EDITIONS_SHOWN = 2
 """Other events of the series on a recap's page: the one before and the one after."""
@@ -33,25 +30,17 @@ FOOTNOTES = re.compile(r'<div class="footnote">.*?</ol>\s*</div>', re.DOTALL)
 """The notes at the foot of a text, as Markdown writes them."""
 
 
-def view_recap(
-    article: AnyArticle, recap: Recap | None, run: Run, events: dict[tuple[str, str], EventView]
-) -> RecapView:
+def view_recap(article: AnyArticle, recap: Recap | None, run: Run) -> RecapView:
     """Return everything that a recap's page shows beyond Pelican's article.
 
     Args:
         article: Read, with its text as yet without attendees.
         recap: What our reader found in the front matter; None for a text read by another reader.
         run: The state of this build.
-        events: Views by id and language, which several recaps share; what is missing is added.
     """
-
-    def view(found: Event) -> EventView:
-        if (found.id, lang) not in events:
-            events[found.id, lang] = view_event(registry, found, addresses, lang)
-        return events[found.id, lang]
-
     registry, addresses, lang = run.registry, run.addresses, article.lang
     event = registry.events.get(recap.event_id) if recap else None
+    editions = registry.find_editions(event, EDITIONS_SHOWN) if event else ()
     modified = getattr(article, "modified", None)
     return RecapView(
         title=strip_html(article.title),
@@ -62,9 +51,9 @@ def view_recap(
         modified=word_date(modified, lang) if modified else "",
         modified_iso=format_iso(modified) if modified else "",
         summary=summarize(article),
-        event=view(event) if event else None,
-        attendees=view_attendees(registry, event, addresses, lang) if event else AttendeesView(),
-        editions=tuple(map(view, registry.find_editions(event, EDITIONS_SHOWN) if event else ())),
+        event=show_event(event, lang, run) if event else None,
+        attendees=show_attendees(event, lang, run) if event else AttendeesView(),
+        editions=tuple(show_event(edition, lang, run) for edition in editions),
         cover=addresses.view_picture(find_cover(recap, registry)),
     )
 

@@ -12,10 +12,11 @@ from pelican.plugins import signals
 from pelican.readers import MarkdownReader as StockReader
 
 from ..errors import Problem, suggest
-from ..page_generator import find_recap, list_texts
+from ..page_generator import find_recap, list_texts, render_cards
 from ..run import FEED_KEY, SOURCE_KEY, AnyArticle, find_run
 from ..settings import NAME
-from ..views.html import render_attendee_list, render_attendees
+from ..views.html import render_attendee_list
+from .ahead import read_ahead
 from .body import place_attendees, withhold_pictures
 from .bylines import find_forgotten
 from .keeping import close_texts, open_texts
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from ..loading.recap import ParsedRecap
     from ..run import Run
-    from ..views.values import EventView
 
 
 def read_markdown(readers: Readers) -> None:
@@ -85,9 +85,8 @@ def attach_recaps(generator: ArticlesGenerator) -> None:
     hidden = [*generator.hidden_articles, *generator.hidden_translations]
     drafts = [*generator.drafts, *generator.drafts_translations]
     generator.context["static_links"] -= _find_links(drafts) - _find_links(chain(published, hidden))
-    events: dict[tuple[str, str], EventView] = {}
     for article in chain(published, hidden, drafts):
-        _attach(article, generator, run, events)
+        _attach(article, generator, run)
     for article in chain(published, hidden):
         _add_static_links(generator, article)
         if cover := find_cover(find_recap(article), run.registry):
@@ -118,15 +117,13 @@ def _add_static_links(generator: ArticlesGenerator, article: AnyArticle) -> None
         generator.add_static_links(lead)
 
 
-def _attach(
-    article: AnyArticle, generator: ArticlesGenerator, run: Run, events: dict[tuple[str, str], EventView]
-) -> None:
-    view = view_recap(article, find_recap(article), run, events)
+def _attach(article: AnyArticle, generator: ArticlesGenerator, run: Run) -> None:
+    view = view_recap(article, find_recap(article), run)
     article.event_recap = view
     attach_reading(article, run)
     html = article._content  # noqa: SLF001 -- ``content`` is kept by Pelican once it was read
     attach_summary(article, place_attendees(html, ""))
-    cards = render_attendees(generator.env, view.attendees, view.lang)
+    cards = render_cards(generator.env, view.attendees, view.lang, run)
     names = render_attendee_list(generator.env, view.attendees, view.lang)
     article._content = place_attendees(finish_text(article, generator.env), cards)  # noqa: SLF001
     setattr(article, FEED_KEY, place_attendees(html, names))
@@ -141,6 +138,7 @@ def register() -> None:
     signals.get_generators.connect(open_texts)
     signals.all_generators_finalized.connect(close_texts)
     signals.readers_init.connect(read_markdown)
+    signals.article_generator_preread.connect(read_ahead)
     signals.article_generator_context.connect(check_metadata)
     signals.article_generator_context.connect(check_article)
     signals.page_generator_context.connect(check_metadata)

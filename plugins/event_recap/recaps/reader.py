@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pelican import readers
 from pelican.contents import Article, Page
 
+from ..engine.pages import PAGES_KEY
 from ..errors import Place, Problem
 from ..loading.files import display_path, is_regular
 from ..run import APART_KEY, FEED_KEY, KEY, MENTIONS_KEY, QUOTED_POSTS_KEY, SOURCE_KEY, TEXT_KEY
@@ -26,6 +27,7 @@ from .rules import ReadingRules, find_doubt
 from .text_reader import ReadText, TextReader
 
 if TYPE_CHECKING:
+    from ..engine.pages import Pages
     from .kept import KeptTexts
 
 PELICAN_KEYS = {"summary", "status", "url", "save_as"}
@@ -101,7 +103,7 @@ class MarkdownReader(readers.MarkdownReader):
         return self._rules.digest()
 
     @cached_property
-    def _doubt(self) -> str:
+    def doubt(self) -> str:
         """Why the same text may be read differently by the next build, in words; empty where it is not."""
         if type(self) is not MarkdownReader:
             return f"nobody knows on what the reader {type(self).__name__!r} depends"
@@ -113,17 +115,37 @@ class MarkdownReader(readers.MarkdownReader):
     def _read(self, path: Path, data: bytes) -> ReadText:
         """Return a text, from the last build where it is the same, and all that its reading looks at."""
         kept: KeptTexts | None = self.settings.get(KEPT_KEY)
-        if kept is None or kept.refuse(self._doubt):
-            return self._read_anew(path, data)[0]
+        if kept is None or kept.refuse(self.doubt):
+            return (self._take(path, data) or self._read_anew(path, data))[0]
         told = f"{self._digest} {self._name(path).as_posix()}\0".encode("utf-8", "surrogateescape")
         key = hashlib.sha256(told + data).hexdigest()
         if text := self._find(kept, key, path, data):
             kept.reuse(key)
             return text
-        text, is_whole = self._read_anew(path, data)
+        text, is_whole = self._take(path, data) or self._read_anew(path, data)
         if is_whole:
             kept.keep(key, pack(text))
         return text
+
+    def read_for_another(self, path: Path) -> tuple[str, object] | None:
+        """Return a hash of a file, and plain data of what reading it gave; None where not all was read."""
+        if not is_regular(path, self._rules.content):
+            return None
+        data = path.read_bytes()
+        text, is_whole = self._read_anew(path, data)
+        return (hashlib.sha256(data).hexdigest(), pack(text)) if is_whole else None
+
+    def _take(self, path: Path, data: bytes) -> tuple[ReadText, bool] | None:
+        """Return a whole text that another process read for this one, or None."""
+        pages: Pages | None = self.settings.get(PAGES_KEY)
+        if pages is None or (read := pages.workers.take(str(path))) is None:
+            return None
+        digest, packed, opened = read
+        if digest != hashlib.sha256(data).hexdigest():
+            return None  # it changed in between
+        pages.opened.update(opened)
+        text = unpack(packed)
+        return (text, True) if isinstance(text, ReadText) else None
 
     def _read_anew(self, path: Path, data: bytes) -> tuple[ReadText, bool]:
         """Return a text, and whether it could be read to its end."""

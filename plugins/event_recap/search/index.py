@@ -100,13 +100,13 @@ def _collect(
         )
         text: Counter[str] = Counter()
         for field, weight in fields:
-            for word, spelling in silent.read(field):
+            for (word, spelling), number in Counter(silent.read(field)).items():
                 stem = find_stem(word, spelling, record.lang)
                 found.setdefault(stem, (set(), []))[0].add(word)
                 if weight:
                     counts[stem] = max(counts[stem], weight)
                 else:
-                    text[stem] += 1
+                    text[stem] += number
         for stem, number in text.items():
             counts[stem] += min(number, MOST)
         for stem, count in sorted(counts.items()):

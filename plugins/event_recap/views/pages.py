@@ -23,7 +23,7 @@ def view_person(
     public: PublicPerson,
     addresses: Addresses,
     lang: str,
-    events: dict[str, EventView] | None = None,
+    events: dict[tuple[str, str], EventView] | None = None,
 ) -> PersonView:
     """Return a person's page in the words of a language.
 
@@ -32,7 +32,7 @@ def view_person(
         public: Who has the page.
         addresses: Where pages are.
         lang: BCP 47 tag.
-        events: Views by id, which the pages of several people share; what is missing is added.
+        events: Views by id and language, which pages share; what is missing is added.
     """
     events = {} if events is None else events
     person = public.person
@@ -64,13 +64,13 @@ def _view_attendance(
     attendance: Attendance,
     addresses: Addresses,
     lang: str,
-    events: dict[str, EventView],
+    events: dict[tuple[str, str], EventView],
 ) -> AttendanceView:
     event, person = attendance.event, attendance.person
-    if event.id not in events:
-        events[event.id] = view_event(registry, event, addresses, lang)
+    if (event.id, lang) not in events:
+        events[event.id, lang] = view_event(registry, event, addresses, lang)
     return AttendanceView(
-        event=events[event.id],
+        event=events[event.id, lang],
         roles=word_roles(person.roles, lang),
         note=write_note(person.note, MentionWriter(registry, lang, event)),
         known_since=word_known_since(person, lang),
