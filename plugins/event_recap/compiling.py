@@ -65,7 +65,7 @@ def write_safely(value: object) -> str:
     """Return a value as HTML; the same words are escaped on thousands of pages.
 
     >>> write_safely("a < b"), write_safely(Markup("<b>")), write_safely(2)
-    ('a &lt; b', Markup('<b>'), Markup('2'))
+    (Markup('a &lt; b'), Markup('<b>'), Markup('2'))
     """
     if type(value) is Markup:
         return value
