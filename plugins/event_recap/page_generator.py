@@ -11,7 +11,7 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator, StaticGenerator
 
 from .run import SOURCE_KEY
-from .views.events import view_event
+from .views.events import share_event
 from .views.html import render_attendees
 from .views.people import view_attendees
 
@@ -96,9 +96,7 @@ def keep_back(generator: StaticGenerator, folder: str) -> None:
 
 def show_event(event: Event, lang: str, run: Run) -> EventView:
     """Return the facts of an event, as they are shown on its page, in its recaps, on those of its people."""
-    if (event.id, lang) not in run.events:
-        run.events[event.id, lang] = view_event(run.registry, event, run.addresses, lang)
-    return run.events[event.id, lang]
+    return share_event(run.registry, event, run.addresses, lang, run.events)
 
 
 def show_attendees(event: Event, lang: str, run: Run) -> AttendeesView:

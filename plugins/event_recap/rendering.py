@@ -99,6 +99,11 @@ UNREAD = set("button noembed noframes noscript script select style svg template 
 """Elements whose text is no part of what a reader reads."""
 
 
+def is_our_theme(theme: Path) -> bool:
+    """Tell whether a theme is ours, or was made of it."""
+    return (theme / AUTOESCAPE).is_file()
+
+
 def set_typography(environment: Environment, lang: str, region: str) -> None:
     """Give every page the typography of its languages, as the last thing before it is written.
 
@@ -131,7 +136,7 @@ def offer_templates(environment: Environment, theme: Path, site_url: str) -> Non
         site_url: Absolute URL of the site without a final slash; Pelican's ``SITEURL`` in templates
             becomes relative where ``RELATIVE_URLS`` is on, and cannot serve in machine-readable places.
     """
-    if (theme / AUTOESCAPE).is_file():
+    if is_our_theme(theme):
         environment.autoescape = True
     environment.loader.loaders.append(FileSystemLoader(TEMPLATES))  # type: ignore[union-attr]
     compile_faster(environment)

@@ -42,7 +42,7 @@ def list_categories(view: EventView, recaps: Iterable[AnyArticle]) -> tuple[str,
     """Return the series, then categories and tags of the recaps, each once whatever its case."""
     names = [view.series_name]
     for article in recaps:
-        category = getattr(article, "category", None)  # none where the site has no pages of categories
+        category = getattr(article, "category", None)  # a site need not have any
         names += [one.name for one in (category, *getattr(article, "tags", ())) if one]
     found: dict[str, str] = {}
     for name in map(clean_text, names):

@@ -80,33 +80,20 @@ class Reading:
     def read_root(self, name: str) -> bytes:
         """Return the digest of what a name of the context stands for."""
         if name not in self.roots:
-            value = self.context.get(name, MISSING)
-            is_shared = value is self.things.shared.get(name, MISSING)
-            self.roots[name] = self._read_shared(name) if is_shared else self._digest(value, f"page.{name}")
+            self.roots[name] = self._read_name(name)
         return self.roots[name]
 
     def find_change(self, names: Iterable[tuple[str, str]]) -> str | None:
-        """Return the first of some names that stands for something else than that of this digest.
+        """Return the first of some names that stands for something else than that of this digest, or None.
 
-        Nearly all names stand for the same on all pages: for these, of which there are many, no more is done.
+        Nothing of it is noted: what is found the same is in the record already.
         """
-        context, shared, offered, roots = (
-            self.context,
-            self.things.shared,
-            self.things.offered,
-            self.things.roots,
-        )
-        for name, digest in names:
-            value = context.get(name, MISSING)
-            if value is shared.get(name, MISSING):
-                before, known = roots.get(name, (None, b""))
-                if before is not (offered.get(name, MISSING) if value is MISSING else value):
-                    known = self._read_shared(name)
-            else:
-                known = self._digest(value, f"page.{name}")
-            if known.hex() != digest:
-                return name
-        return None
+        return next((name for name, digest in names if self._read_name(name).hex() != digest), None)
+
+    def _read_name(self, name: str) -> bytes:
+        value = self.context.get(name, MISSING)
+        is_shared = value is self.things.shared.get(name, MISSING)
+        return self._read_shared(name) if is_shared else self._digest(value, f"page.{name}")
 
     def _read_shared(self, name: str) -> bytes:
         """Return the digest of what a name stands for on every page that is given nothing else for it."""

@@ -21,7 +21,7 @@ from ..model.response_headers import (
     name_inline,
     write_headers_file,
 )
-from ..rendering import AUTOESCAPE
+from ..rendering import is_our_theme
 from ..run import find_run
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class HeadersGenerator(Generator):
         run = find_run(self.context)
         if run is None:
             return
-        is_ours = Path(self.theme, AUTOESCAPE).is_file()
+        is_ours = is_our_theme(Path(self.theme))
         has_policy = bool(run.settings.csp_sources) or is_ours
         added = self._allow_inline(run.settings.csp_sources) if is_ours else run.settings.csp_sources
         settings, site_url = self.settings, str(self.settings["SITEURL"] or "")

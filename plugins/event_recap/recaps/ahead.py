@@ -28,9 +28,11 @@ def read_ahead(generator: ArticlesGenerator) -> None:
         return
     pages.has_begun = True
     kept: KeptTexts | None = generator.settings.get(KEPT_KEY)
+    if kept is not None and not kept.is_empty:
+        return
     texts = list(_find_texts(generator))
     jobs = count_jobs(generator.settings, len(texts))
-    if jobs and (kept is None or kept.is_empty) and not any(reader.doubt for _, reader in texts):
+    if jobs and not any(reader.doubt for _, reader in texts):
         pages.workers.start(partial(_read_share, texts, pages), jobs)
 
 

@@ -116,13 +116,13 @@ class MarkdownReader(readers.MarkdownReader):
         """Return a text, from the last build where it is the same, and all that its reading looks at."""
         kept: KeptTexts | None = self.settings.get(KEPT_KEY)
         if kept is None or kept.refuse(self.doubt):
-            return (self._take(path, data) or self._read_anew(path, data))[0]
+            return self._read_unkept(path, data)[0]
         told = f"{self._digest} {self._name(path).as_posix()}\0".encode("utf-8", "surrogateescape")
         key = hashlib.sha256(told + data).hexdigest()
         if text := self._find(kept, key, path, data):
             kept.reuse(key)
             return text
-        text, is_whole = self._take(path, data) or self._read_anew(path, data)
+        text, is_whole = self._read_unkept(path, data)
         if is_whole:
             kept.keep(key, pack(text))
         return text
@@ -134,6 +134,10 @@ class MarkdownReader(readers.MarkdownReader):
         data = path.read_bytes()
         text, is_whole = self._read_anew(path, data)
         return (hashlib.sha256(data).hexdigest(), pack(text)) if is_whole else None
+
+    def _read_unkept(self, path: Path, data: bytes) -> tuple[ReadText, bool]:
+        """Return a text as another process read it, or as this one does, and whether to its end."""
+        return self._take(path, data) or self._read_anew(path, data)
 
     def _take(self, path: Path, data: bytes) -> tuple[ReadText, bool] | None:
         """Return a whole text that another process read for this one, or None."""

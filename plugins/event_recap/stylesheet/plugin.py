@@ -9,7 +9,7 @@ from markupsafe import Markup
 from pelican.plugins import signals
 
 from ..model.look import find_fonts, word_classes
-from ..rendering import AUTOESCAPE
+from ..rendering import is_our_theme
 from ..run import find_run
 from ..settings import NAME
 from .bundle import bundle_styles, list_parts, may_stand_in_page
@@ -39,14 +39,10 @@ def offer_look(generator: Generator) -> None:
 def _read_first_style(settings: Settings) -> Markup:
     """Return the style of a first screen: CSS, safe in a page; empty where it or the theme is not ours."""
     file = Path(settings["THEME"], "static", STYLES, FIRST)
-    if settings["CSS_FILE"] != WHOLE or not file.is_file() or not _is_ours(settings):
+    if settings["CSS_FILE"] != WHOLE or not file.is_file() or not is_our_theme(Path(settings["THEME"])):
         return Markup()
     css = bundle_styles(file)
     return Markup(css) if may_stand_in_page(css) else Markup()  # noqa: S704 -- written by the owner of the site
-
-
-def _is_ours(settings: Settings) -> bool:
-    return Path(settings["THEME"], AUTOESCAPE).is_file()
 
 
 def write_styles(pelican: Pelican) -> None:
@@ -56,7 +52,7 @@ def write_styles(pelican: Pelican) -> None:
     theme after everything else, so this waits until all is written.
     """
     settings = pelican.settings
-    if NAME not in settings or not _is_ours(settings):
+    if NAME not in settings or not is_our_theme(Path(settings["THEME"])):
         return
     source = Path(settings["THEME"], "static", STYLES)
     published = Path(pelican.output_path, settings["THEME_STATIC_DIR"], STYLES)

@@ -24,6 +24,27 @@ FIRST_YEAR_EDITION = 1000
 """An edition from this number on is a year."""
 
 
+def share_event(
+    registry: Registry,
+    event: Event,
+    addresses: Addresses,
+    lang: str,
+    shared: dict[tuple[str, str], EventView],
+) -> EventView:
+    """Return an event's facts, made once for all pages of a language.
+
+    Args:
+        registry: All that was loaded.
+        event: Of it.
+        addresses: Where pages are.
+        lang: BCP 47 tag.
+        shared: Those that were made, by id and language; what is missing is added.
+    """
+    if (event.id, lang) not in shared:
+        shared[event.id, lang] = view_event(registry, event, addresses, lang)
+    return shared[event.id, lang]
+
+
 def view_event(registry: Registry, event: Event, addresses: Addresses, lang: str) -> EventView:
     """Return an event's facts in the words of a language."""
     place, today = event.location, registry.policy.today

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..model.directory import Reading
 from ..model.identity import build_monogram
 from ..translation import translate_count
-from .events import view_event
+from .events import share_event
 from .mentions import MentionWriter, write_note
 from .people import pick_hue, view_links, view_person_link, word_known_since, word_roles
 from .values import AttendanceView, PersonView
@@ -67,10 +67,8 @@ def _view_attendance(
     events: dict[tuple[str, str], EventView],
 ) -> AttendanceView:
     event, person = attendance.event, attendance.person
-    if (event.id, lang) not in events:
-        events[event.id, lang] = view_event(registry, event, addresses, lang)
     return AttendanceView(
-        event=events[event.id, lang],
+        event=share_event(registry, event, addresses, lang, events),
         roles=word_roles(person.roles, lang),
         note=write_note(person.note, MentionWriter(registry, lang, event)),
         known_since=word_known_since(person, lang),
