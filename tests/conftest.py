@@ -25,14 +25,19 @@ from event_recap.errors import Place
 from event_recap.model.event import Attendee
 from event_recap.model.person import Person
 
+ROOT = Path(__file__).parent.parent
+
 # No deadline: a busy machine is not a wrong program. On CI the same examples every time.
 settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("house")
 
+# Made before the first test: a build keeps no record where the folder of its settings changes meanwhile.
+for name in (".cache", ".hypothesis"):
+    (ROOT / name).mkdir(exist_ok=True)
+
 # Messages are expected in English, whatever the machine of the author speaks; tests of French say so.
 os.environ["EVENT_RECAP_LANG"] = "en"
 
-ROOT = Path(__file__).parent.parent
 CONFIGURATION = ROOT / "pelicanconf.py"
 EXAMPLE = runpy.run_path(str(CONFIGURATION))["EVENT_RECAP"]
 """What the example site chose; its icon is there for the example's own content only."""
@@ -128,8 +133,8 @@ def build(  # noqa: PLR0913 -- what an author may say
     if configuration == CONFIGURATION and not (folder / "content" / EXAMPLE["feed_icon"]).exists():
         shared = {key: value for key, value in EXAMPLE.items() if key.startswith("share_")}
         settings.setdefault("EVENT_RECAP", shared)
-    if "CACHE_PATH" in settings:  # which Pelican looks for beside the settings
-        settings["CACHE_PATH"] = str(folder / settings["CACHE_PATH"])
+    # Pelican looks for it beside the settings, and those of the example are for every test.
+    settings["CACHE_PATH"] = str(folder / settings.get("CACHE_PATH", "cache"))
     # Images take time, and a few tests look at them.
     if isinstance(ours := settings.get("EVENT_RECAP"), dict):
         settings["EVENT_RECAP"] = {"social_images": "off", **ours}

@@ -90,8 +90,15 @@ def write_corpus(content: Path, size: int, form: str = YAML) -> None:
     for number in range(size):
         write_recap(content, number, size, form)
         write_list(content, number, size)
-    for number in range(0, size * POOL, 10):
-        write_person(content, number)
+    named = {guest for number in range(size) for guest in choose_guests(number, size)}
+    for number in sorted(named):
+        if number % 10 == 0:  # whoever has a file and is on no list would be told of at each build
+            write_person(content, number)
+
+
+def choose_guests(number: int, size: int) -> list[int]:
+    """Return the numbers of the people on the list of one evening."""
+    return random.Random(f"list {number}").sample(range(size * POOL), min(GUESTS, size * POOL))
 
 
 def write_recap(content: Path, number: int, size: int, form: str = YAML, *, addition: str = "") -> None:
@@ -119,9 +126,7 @@ def write_recap(content: Path, number: int, size: int, form: str = YAML, *, addi
 
 def write_list(content: Path, number: int, size: int, *, note: str = "") -> None:
     """Write the list of one evening, with a note on the first guest that a later edit brought."""
-    dice = random.Random(f"list {number}")
     day = FIRST_DAY + timedelta(days=number)
-    guests = dice.sample(range(size * POOL), min(GUESTS, size * POOL))
     lines = [
         "event:",
         f"  name: Soirée {number}",
@@ -130,7 +135,7 @@ def write_list(content: Path, number: int, size: int, *, note: str = "") -> None
         "  location: {name: Café du Pont, locality: Drummondville, country: CA}",
         "attendees:",
     ]
-    for place, guest in enumerate(guests):
+    for place, guest in enumerate(choose_guests(number, size)):
         lines.append(f"- {{id: p{guest}, name: {name_person(guest)}, org: Atelier {guest % 97}}}")
         if note and not place:
             lines[-1] = lines[-1][:-1] + f", note: {note}}}"

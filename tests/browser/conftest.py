@@ -1,4 +1,4 @@
-"""A browser, the example site as a strict server sends it, and pages that remember what went wrong.
+"""A browser, the example site as a strict server sends it, and every kind of its pages.
 
 Where ``SCREENSHOTS`` names a folder, each kind of page is kept there as it was seen.
 """
@@ -12,16 +12,15 @@ import importlib.resources
 import io
 import os
 import threading
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from visits import NOTHING, PAGE_HEIGHT, Visit
+from work_units import UnitScheduling, name_page, order_units
 
 from event_recap.model.response_headers import find_headers, read_headers_file
 
-PAGE_HEIGHT = 800
 # Every kind of page, by the address of one of them.
 KINDS = {
     "home": "",
@@ -59,6 +58,7 @@ KINDS = {
 }
 
 
+EMPTY_PAGE = gzip.compress(b'<link rel="icon" href="data:,">')  # else the browser would ask for one
 SQUEEZED = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt"}
 
 
@@ -83,13 +83,18 @@ class StrictHandler(http.server.SimpleHTTPRequestHandler):
 
     def send_head(self):
         """Send a text as every host does, in fewer bytes, and anything else as it is."""
+        if self.path == NOTHING:
+            return self.send_text("text/html", EMPTY_PAGE)
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() and urlsplit(self.path).path.endswith("/") else path
         if path.suffix not in SQUEEZED or not path.is_file():
             return super().send_head()
-        body = squeeze(path, path.stat().st_mtime_ns)
+        return self.send_text(self.guess_type(path), squeeze(path, path.stat().st_mtime_ns))
+
+    def send_text(self, kind, body):
+        """Send the head of a text that is squeezed, and return the text."""
         self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -97,7 +102,8 @@ class StrictHandler(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self):
         """Add what ``_headers`` says, and let the browser keep what it has."""
-        for name, value in find_headers(read_rules(self.directory), urlsplit(self.path).path):
+        rules = read_rules(self.directory) if self.path != NOTHING else ()
+        for name, value in find_headers(rules, urlsplit(self.path).path):
             if name != "Cache-Control":
                 self.send_header(name, value)
         self.send_header("Cache-Control", "max-age=3600")
@@ -105,68 +111,6 @@ class StrictHandler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *words):
         """Keep quiet."""
-
-
-@dataclass
-class Visit:
-    """One page, open in the browser, and what went wrong since."""
-
-    page: Any
-    host: str
-    troubles: list[str] = field(default_factory=list)
-    dialogs: list[str] = field(default_factory=list)
-    shown: tuple[int, str, str] | None = None
-
-    def listen(self):
-        """Note everything that a reader's browser would complain about."""
-        note = self.troubles.append
-        self.page.on(
-            "console", lambda said: said.type in {"error", "warning"} and note(f"console: {said.text}")
-        )
-        self.page.on("pageerror", lambda error: note(f"script: {error}"))
-        self.page.on("requestfailed", lambda request: note(f"failed: {request.url}"))
-        self.page.on(
-            "response", lambda answer: answer.status >= 400 and note(f"{answer.status}: {answer.url}")
-        )
-        self.page.on("request", lambda request: self._check_host(request.url))
-        self.page.on("dialog", self._close_dialog)
-
-    def _check_host(self, url):
-        """Note a request that leaves the site."""
-        parts = urlsplit(url)
-        if parts.scheme not in {"data", "blob"} and parts.netloc != self.host:
-            self.troubles.append(f"elsewhere: {url}")
-
-    def _close_dialog(self, dialog):
-        """Note a dialog, and close it so that the page goes on."""
-        self.dialogs.append(dialog.message)
-        dialog.dismiss()
-
-    def show(self, *, width=1280, scheme="light", media="screen"):
-        """Look at the page on a window of another width in CSS pixels, in another scheme, or on paper."""
-        if self.shown != (width, scheme, media):
-            self.page.set_viewport_size({"width": width, "height": PAGE_HEIGHT})
-            self.page.emulate_media(media=media, color_scheme=scheme)
-            self.shown = (width, scheme, media)
-        return self
-
-    def wear(self, css):
-        """Put a reader's own rules over those of the site, in the place of any before."""
-        self.page.evaluate(
-            "(css) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]; }",
-            css,
-        )
-        return self
-
-    def sideways(self):
-        """Return by how many pixels the page is wider than its window, and the first elements that stick out."""
-        return self.page.evaluate("""() => {
-            const root = document.documentElement, over = root.scrollWidth - root.clientWidth;
-            if (over <= 0) return [];
-            const out = [...document.body.querySelectorAll("*")].filter(
-                (one) => one.getBoundingClientRect().right > root.clientWidth + 1);
-            return [`${over} px`, ...out.slice(0, 5).map((one) => one.outerHTML.slice(0, 120))];
-        }""")
 
 
 @pytest.fixture(name="kinds", scope="session")
@@ -178,18 +122,18 @@ def fixture_kinds():
 def pytest_generate_tests(metafunc):
     """Run a test that asks for a ``path`` on every kind of page."""
     if "path" in metafunc.fixturenames:
-        metafunc.parametrize("path", KINDS.values(), ids=KINDS.keys())
+        metafunc.parametrize("path", KINDS.values(), ids=map(name_page, KINDS))
 
 
 def pytest_collection_modifyitems(items):
     """Bring together what looks at one kind of page, for one worker to open it once; else each file is one's."""
-    groups = {}
-    for item in items:
-        looks = "path" in getattr(item, "fixturenames", ())
-        group = f"page {item.callspec.params['path']}" if looks else item.path.name
-        item.add_marker(pytest.mark.xdist_group(group))
-        groups.setdefault(group, []).append(item)
-    items[:] = [item for group in groups.values() for item in group]
+    order_units(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Give workers what belongs together."""
+    return UnitScheduling(config, log)
 
 
 @pytest.fixture(name="example", scope="session")
@@ -237,17 +181,19 @@ def fixture_open_context(browser):
 
 @pytest.fixture(name="open_page", scope="session")
 def fixture_open_page(serve, open_context):
-    """Return a function that opens a page of a folder in a new tab."""
+    """Return a function that opens a page of a folder, in a tab that nobody uses any more if there is one.
+
+    A new tab takes three times as long as one that had a page of the site before.
+    """
+    tabs = {}
 
     def open_page(folder, path, context=None, **settings):
         """Open a page with a reader's settings; without motion, so that what is measured stands still."""
-        address = serve(folder)
-        context = context or open_context(**{"reduced_motion": "reduce", **settings})
-        visit = Visit(context.new_page(), urlsplit(address).netloc)
-        visit.show()
-        visit.listen()
-        visit.page.goto(address + path)
-        return visit
+        settings = {"reduced_motion": "reduce", **settings}
+        idle = None if context else tabs.setdefault(tuple(sorted(settings.items())), [])
+        context = context or open_context(**settings)
+        visit = idle.pop() if idle else Visit(context.new_page(), idle=idle).listen()
+        return visit.go(serve(folder) + path)
 
     return open_page
 
@@ -264,7 +210,7 @@ def fixture_visit(example, open_page):
 
     yield visit
     for done in visits:
-        done.page.close()
+        done.leave()
 
 
 @pytest.fixture(name="look", scope="session")
@@ -276,11 +222,12 @@ def fixture_look(example, open_page):
         """Show a page; tests that press keys or buttons take ``visit``."""
         wanted = (path, javascript, forced_colors)
         for other in [each for each in visits if each[0] != path]:
-            visits.pop(other).page.close()
+            visits.pop(other).leave()
         if wanted not in visits:
-            visits[wanted] = open_page(
-                example, path, java_script_enabled=javascript, forced_colors=forced_colors
-            )
+            settings = {"java_script_enabled": javascript, "forced_colors": forced_colors}
+            # Whoever has set nothing shares tabs with those who press keys.
+            chosen = {name: value for name, value in settings.items() if value not in {True, "none"}}
+            visits[wanted] = open_page(example, path, **chosen)
         return visits[wanted].show(**shown)
 
     return look
@@ -300,6 +247,7 @@ def fixture_keep():
             width = visit.page.viewport_size["width"]
             clip = {"x": 0, "y": 0, "width": width, "height": 3 * PAGE_HEIGHT}
             target = Path(folder, f"{kinds[path]}-{view}.jpg")
+            visit.page.bring_to_front()
             visit.page.screenshot(path=target, type="jpeg", quality=70, full_page=True, clip=clip)
 
     return keep

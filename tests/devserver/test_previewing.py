@@ -132,6 +132,7 @@ def test_nothing_stays_when_the_session_ends(desk):
     desk.write("Deux")
     wait_until(lambda: "mark=preview" in read(desk))
     rebuilder, overlay = desk.session._rebuilder, desk.session._overlay
+    wait_until(lambda: rebuilder._running)  # the build begins after the preview
     running = [rebuilder._running._process, rebuilder._previewer._build._process]
 
     desk.session.stop()

@@ -37,7 +37,7 @@ def fixture_site(request, tmp_path_factory):
         "-o",
         str(output),
     ]
-    settings = ["-e", "EXTRA_PATH_METADATA={}", "EVENT_RECAP={}"]
+    settings = ["-e", "EXTRA_PATH_METADATA={}", "EVENT_RECAP={}", f'CACHE_PATH="{output}.cache"']
     environment = {**os.environ, "COLUMNS": "500"}
     done = subprocess.run(
         [*command, *settings],
