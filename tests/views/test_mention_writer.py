@@ -14,7 +14,7 @@ from event_recap.model.profile import build_profile
 from event_recap.model.registry import Registry
 from event_recap.model.visibility import Visibility
 from event_recap.rendering import render_note
-from event_recap.views.mentions import MentionWriter
+from event_recap.views.mentions import MentionWriter, conceal_named
 
 PLACE = Place("content/test.yml", 1, 1)
 
@@ -30,7 +30,8 @@ def fixture_registry():
         profiles=(build_profile("x", "zoe_m"),),
         visibility=Visibility.COUNTED,
     )
-    event = Event(id="soir", place=PLACE, attendees=(anne, zoe))
+    luc = Attendee(id="luc-petit", name="Luc Petit", place=PLACE, visibility=Visibility.NAME_ONLY)
+    event = Event(id="soir", place=PLACE, attendees=(anne, zoe, luc))
     return Registry(Policy(today=date(2026, 1, 1)), {"soir": event}, {})
 
 
@@ -101,6 +102,24 @@ def test_the_words_of_a_picture_name_nobody_who_may_not_be_shown(registry):
         '<p><img alt="Cake, &quot;someone&quot; &amp; @anner" title="Someone" src="/@zoe_m.jpg"></p>'
     )
     assert [finding.typed for finding in writer.findings] == ["@zoe_m", "@zoe_m"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Film: %s", "<code>%s</code>", '<a href="/f/">Film: %s</a>', "A <b>%s</b> film"]
+)
+def test_a_name_that_only_its_page_may_say_is_said_nowhere_else(registry, text):
+    """Wherever a text names somebody who is name-only, also in a link or in code, a list says somebody."""
+    page = MentionWriter(registry, "en").write(text % "[[Luc Petit]]")
+
+    assert "Luc Petit" in page
+    assert conceal_named(page, "en") in {text % "someone", text % "Someone"}
+
+
+def test_a_name_in_the_words_of_a_picture_is_no_element(registry):
+    """What stands for a picture may say a name, and has no tags."""
+    html = '<p><!-- [[Luc Petit]] --><img alt="[[Luc Petit]]"></p>'
+
+    assert MentionWriter(registry, "en").write(html) == html
 
 
 def test_plain_words_name_nobody_who_may_not_be_shown(registry):

@@ -17,6 +17,8 @@ from ..translation import translate
 from .address import link_person
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markupsafe import Markup
 
     from ..model.event import Event
@@ -102,23 +104,27 @@ class MentionWriter:
             text: What an author typed, as plain text.
             before: What stands before it in the same sentence.
         """
+        return "".join(words for words, _ in self._speak(text, before))
+
+    def _speak(self, text: str, before: str) -> Iterator[tuple[str, bool]]:
+        """Yield the words of a text in order, and whether they are a name that only its page may say."""
         spans = [(handle.start, handle.end) for handle in find_handles(text)]
         spans += [found.span() for found in NAMED.finditer(text)]
-        position, parts = 0, []
+        position = 0
         for start, end in sorted(spans):
             if start >= position:
-                parts.append(text[position:start])
-                parts.append(self._say(text[start:end], before + text[:start]))
+                yield text[position:start], False
+                yield self._say(text[start:end], before + text[:start])
                 position = end
-        return "".join([*parts, text[position:]])
+        yield text[position:], False
 
     def _replace(self, tag: re.Match[str], before: str, *, is_linkable: bool) -> str:
         """Return what takes the place of a placeholder; a comment has no mention."""
         if tag[1] is None:
-            return self._conceal_html(tag[0], "x")
+            return self._conceal_html(tag[0], "x", is_element=False)
         typed = unescape(tag[1])
         if not is_linkable:
-            return escape(self._say(typed, unescape(before)), quote=False)
+            return _write_words(*self._say(typed, unescape(before)))
         mention = parse_mention(typed)
         if mention is None:
             return tag[1]
@@ -127,18 +133,18 @@ class MentionWriter:
         if decision.verdict is Verdict.WITHHELD:
             words = find_neutral(unescape(before), self.lang)
         said, rest = escape(words, quote=False), escape(decision.rest, quote=False)
-        if decision.verdict is Verdict.NAMED and decision.level is not Visibility.PUBLIC:
+        if _is_named_only(decision):
             said = mark_named(said)
         elif decision.verdict is Verdict.LINKED:
             said = f'<a class="mention" href="{link_person(decision.person_id)}">{said}</a>'
         return said + rest
 
-    def _say(self, typed: str, before: str) -> str:
-        """Return plain words for a mention: as typed, or those that name nobody."""
+    def _say(self, typed: str, before: str) -> tuple[str, bool]:
+        """Return words for a mention, typed or naming nobody, and whether only its page may say them."""
         decision = self._decide(typed)
         if decision.verdict is Verdict.WITHHELD:
-            return find_neutral(before, self.lang) + decision.rest
-        return typed
+            return find_neutral(before, self.lang) + decision.rest, False
+        return typed, _is_named_only(decision)
 
     def _decide(self, typed: str) -> Decision:
         mention = parse_mention(typed)
@@ -148,23 +154,26 @@ class MentionWriter:
         self.findings.append(Finding(typed, decision))
         return decision
 
-    def _conceal_html(self, text: str, before: str) -> str:
+    def _conceal_html(self, text: str, before: str, *, is_element: bool = True) -> str:
+        """Return HTML that names nobody who may not be named; in an element, names of its page are marked."""
         if not _SIGN.search(text):
             return text
         plain = unescape(text)
         kept = len(self.findings)
-        spoken = self.speak(plain, unescape(before))
+        spoken = [*self._speak(plain, unescape(before))]
         # In code or in a link, a handle of nobody we know is no mention.
         withheld = [one for one in self.findings[kept:] if one.decision.verdict is Verdict.WITHHELD]
         self.findings[kept:] = withheld
-        return text if spoken == plain else escape(spoken, quote=False)
+        if not withheld and not (is_element and any(is_named for _, is_named in spoken)):
+            return text
+        return "".join(_write_words(words, is_named and is_element) for words, is_named in spoken)
 
     def _conceal_tag(self, tag: str) -> str:
         return _WORDS_IN_TAG.sub(self._conceal_value, tag) if _SIGN.search(tag) else tag
 
     def _conceal_value(self, found: re.Match[str]) -> str:
         plain = unescape(found["value"])
-        spoken = unescape(self._conceal_html(found["value"], ""))
+        spoken = unescape(self._conceal_html(found["value"], "", is_element=False))
         if spoken == plain:
             return found[0]
         return f'{found["name"]}="{escape(spoken)}"'
@@ -181,6 +190,15 @@ def find_neutral(before: str, lang: str) -> str:
         return translate("a person", lang)
     word = translate("someone", lang)
     return word[0].upper() + word[1:] if _SENTENCE_START.search(before) else word
+
+
+def _is_named_only(decision: Decision) -> bool:
+    return decision.verdict is Verdict.NAMED and decision.level is not Visibility.PUBLIC
+
+
+def _write_words(words: str, is_named: bool) -> str:  # noqa: FBT001 -- the other half of what is said
+    said = escape(words, quote=False)
+    return mark_named(said) if is_named else said
 
 
 def mark_named(html: str) -> str:
