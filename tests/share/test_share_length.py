@@ -3,10 +3,13 @@
 The weights and URLs of X are those that twitter-text 3.1.0 gives, taken down from a run of it.
 """
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from event_recap.share import entity
 from event_recap.share.entity import find_unbreakable, find_urls
 from event_recap.share.length import (
     count_for_mastodon,
@@ -179,3 +182,24 @@ def test_the_weight_of_words_adds_up(words):
     words = ["".join(word.split()) for word in words]
 
     assert count_weight(" ".join(words)) == sum(map(count_weight, words)) + max(len(words) - 1, 0)
+
+
+PARTS = [
+    *("https://", "http://", "blog", "a", "x1", "com", "co", "fr", "example", "xn--", "日本", "é", "😀", "ſ"),
+    *(".", ".", "-", "_", "/", "/a", "%20", "?b", "#", "@", ":", "(", ")", " ", "\n", "\xa0", "\u200d"),
+]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=12).map("".join))
+def test_an_address_that_is_easily_found_is_found_by_all_rules(text):
+    """Most posts have one plain address: it is told without the rules, and as they would tell it."""
+    for tried in (text, f"https://{text}", f"Bonsoir. https://blog.example/{text} #a"):
+        with patch.object(entity, "_find_plain_urls", return_value=None):
+            expected = list(find_urls(tried))
+
+        assert list(find_urls(tried)) == expected
+
+
+def test_each_known_ending_begins_with_a_letter():
+    """Where no letter or digit stands behind a full stop, there is no address."""
+    assert all(name[0].isalnum() for name in load_tlds())

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from babel.core import get_global
 
 from ..errors import suggest
 from .report import UnreadableError, quote
@@ -139,6 +142,9 @@ def parse_zone(text: str) -> ZoneInfo:
     Raises:
         UnreadableError: There is none of that name.
     """
+    if text in get_global("zone_territories") or text in get_global("zone_aliases"):
+        with suppress(ZoneInfoNotFoundError):
+            return ZoneInfo(text)  # the list of the machine takes long to make
     if text not in _zone_names():
         city = text.rpartition("/")[2].replace(" ", "_").casefold()
         same_city = sorted(name for name in _zone_names() if name.rpartition("/")[2].casefold() == city)

@@ -58,7 +58,7 @@ class SourceFile:
         return decode_text(data)
 
 
-def display_path(path: Path) -> str:
+def display_path(path: Path | str) -> str:
     """Return a path as the author would type it: from the working folder where it lies inside."""
     here = os.getcwd()  # noqa: PTH109 -- as text: each file of a site is named many times in a build
     absolute = os.path.join(here, path)  # noqa: PTH118

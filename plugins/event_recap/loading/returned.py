@@ -68,11 +68,11 @@ def find_returned(
 
 def find_names(registry: Registry) -> frozenset[str]:
     """Return the folded names of everybody in the lists and files."""
-    named: Iterable[str] = (
+    named = {
         *(person.name for person in registry.people.values()),
         *(entry.name for event in registry.events.values() for entry in event.attendees),
-    )
-    return frozenset(fold_name(name) for name in named)
+    }
+    return frozenset(map(fold_name, named))
 
 
 def find_texts(content: Path) -> Iterator[Path]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_UNFIT = re.compile(r"[^\t\n\r\x20-\x7E\xA0-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\U00010000-\U0010FFFF]")
+_UNFIT = re.compile(r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF\uFEFF\uFFFE\uFFFF]")
 """What YAML refuses; ``clean_text`` takes it out."""
 _BREAKING = frozenset("\x85\u2028\u2029")
 _BREAKS = dict.fromkeys(map(ord, _BREAKING), " ")

@@ -81,11 +81,11 @@ def _keep_summary(content: AnyArticle) -> None:
 def _show_in_notes(person: AnyArticle, environment: Environment, run: Run) -> None:
     """Give the notes on a person's page their cards."""
     view = person.event_recap
-    attendances = tuple(
-        replace(found, note=Markup(_render(found.note, person, environment, run, f"note-{number}")))  # noqa: S704
-        for number, found in enumerate(view.attendances, 1)
-    )
-    person.event_recap = replace(view, attendances=attendances)
+    attendances = list(view.attendances)
+    for number, found in enumerate(view.attendances, 1):
+        if (note := _render(found.note, person, environment, run, f"note-{number}")) != found.note:
+            attendances[number - 1] = replace(found, note=Markup(note))  # noqa: S704 -- only cards were added
+    person.event_recap = replace(view, attendances=tuple(attendances))
 
 
 def _render(

@@ -12,6 +12,7 @@ ID_PATTERN = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,78}[a-z0-9])?")
 """What an id matches as a whole: it stands in addresses and file names."""
 
 
+@lru_cache(maxsize=16384)
 def build_id(name: str) -> str:
     """Return the id for a name or a handle; empty where nothing in it can be spelt.
 

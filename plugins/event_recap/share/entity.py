@@ -3,6 +3,7 @@
 The rules are those that X publishes, as its library twitter-text 3.1.0 applies them.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TypeAlias
@@ -37,6 +38,14 @@ _PATH = rf"/(?:(?:{_IN_PATH}|{_BRACKETS})*(?:{_ENDS_PATH}|{_BRACKETS}))?"
 _QUERY = r"\?[A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[A-Za-z0-9\-_&=#/]"
 # Letters, marks and digits of any script, and the joiners that hashtags may hold.
 _WORD = r"\p{L}\p{M}\p{Nd}_\u200C\u200D\xB7"
+# Most posts have one address, of this form, between spaces: none of the rules above, which take long to make,
+# is needed to find its end.
+_PLAIN_URL = re.compile(
+    r"https?://((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,9}[a-z]{2,63})(?:/(?:[\w/%-]*[\w/-])?)?",
+    re.ASCII,
+)
+_PASSAGE = re.compile(r"[^ \n]+")
+_DOT_WITHIN = re.compile(r"\.\w")
 _TAG_OR_HANDLE = regex.compile(rf"[{_WORD}.+\-]*[@\uFF20][{_WORD}.@\-]+|[#\uFF03][{_WORD}]+")
 
 
@@ -68,7 +77,10 @@ def find_urls(text: str) -> Iterator[Span]:
     >>> [text[start:end] for start, end in find_urls(text)]
     ['fin.Et']
     """
-    for match in _url_pattern().finditer(text) if "." in text else ():
+    if (plain := _find_plain_urls(text)) is not None:
+        yield from plain
+        return
+    for match in _url_pattern().finditer(text):
         if not match["url"] or not _is_resolvable(match):
             continue
         if match["scheme"]:
@@ -85,6 +97,22 @@ def find_unbreakable(text: str) -> Iterator[Span]:
     yield from find_urls(text)
     for match in _TAG_OR_HANDLE.finditer(text):
         yield match.span()
+
+
+def _find_plain_urls(text: str) -> list[Span] | None:
+    """Return what all rules would find; None where something else has a dot that may be that of a domain."""
+    spans, tlds = [], load_tlds()
+    for passage in _PASSAGE.finditer(text):
+        if not _DOT_WITHIN.search(passage[0]):
+            continue
+        if len(passage[0]) > URL_LENGTH_MAX or not (found := _PLAIN_URL.fullmatch(passage[0])):
+            return None
+        _, *labels, last = found[1].split(".")
+        if last in tlds:
+            spans.append(passage.span())
+        elif any(label in tlds or label.startswith("xn--") for label in labels):
+            return None  # the domain may end before
+    return spans
 
 
 def _is_resolvable(match: regex.Match[str]) -> bool:

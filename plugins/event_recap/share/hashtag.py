@@ -1,6 +1,7 @@
 """Hashtags that a network takes whole."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from unicodedata import normalize
 
 import regex
@@ -13,6 +14,7 @@ _PART = regex.compile(
 _LETTER = regex.compile(r"\p{L}")
 
 
+@lru_cache(maxsize=4096)
 def build_hashtag(name: str) -> str | None:
     """Make one hashtag of a tag's name, without the ``#``; None where no letter is left.
 

@@ -89,6 +89,7 @@ def describe_link(person: PersonLink, site_url: str) -> dict[str, Any]:
 def drop_empty(value: Description) -> Description:
     """Return a description without what is not known: empty texts, lists and None."""
     if isinstance(value, dict):
-        filled = {key: drop_empty(item) for key, item in value.items()}
-        return {key: item for key, item in filled.items() if item not in ("", None, [], {})}
+        # Most of it is text, which nobody has to look into.
+        filled = {key: item if type(item) is str else drop_empty(item) for key, item in value.items()}
+        return {key: item for key, item in filled.items() if item or item not in ("", None, [], {})}
     return [drop_empty(item) for item in value] if isinstance(value, list) else value

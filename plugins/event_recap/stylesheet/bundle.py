@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 _IMPORT = re.compile(r"""^@import (?:url\()?(["'])(?!\w+:|/)([^"']+)\1\)?;""", re.MULTILINE)
 _ADDRESS = re.compile(r"""url\((["'])(?!\w+:|/|#)([^"']+)\1\)""")
 _STRING = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
-# In this order: what is kept as it is, comments, signs that need no room around them, room.
-_PIECE = re.compile(rf"""({_STRING})|/\*.*?\*/|\s*([{{}};,])\s*|\s+""", re.DOTALL)
+# In this order: what is kept as it is, comments, signs that need no room around them, more than one space.
+_PIECE = re.compile(rf"""({_STRING})|/\*.*?\*/|\s*([{{}};,])\s*|[^\S ]\s*| \s+""", re.DOTALL)
 
 
 def bundle_styles(main: Path) -> str:

@@ -9,12 +9,13 @@ import time
 from typing import TYPE_CHECKING
 
 from pelican.log import console
-from rich.spinner import Spinner
 
 from ..wording.speech import word
 from .tally import Phase
 
 if TYPE_CHECKING:
+    from rich.spinner import Spinner
+
     from .tally import Tally
 
 PAUSE_SECONDS = 0.1
@@ -60,6 +61,8 @@ def _find_spinner() -> Spinner | None:
     """
     if not console.file.isatty():  # also where a variable forces colours into a log
         return None
+    from rich.spinner import Spinner  # noqa: PLC0415 -- a log and a pipe need not wait for it
+
     lives = getattr(console, "_live_stack", None) or [getattr(console, "_live", None)]
     turning = lives[-1].get_renderable() if lives[-1] else None
     return turning if isinstance(turning, Spinner) else None

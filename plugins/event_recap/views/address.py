@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
@@ -118,6 +119,7 @@ def quote_url(url: str) -> str:
     return quote(_LONE_PERCENT.sub("%25", url), safe=_SAFE)
 
 
+@lru_cache(maxsize=16384)
 def join_url(base: str, path: str) -> str:
     """Join the address of a site and a path below it; a whole address stays as it is.
 
