@@ -57,5 +57,8 @@ def __getattr__(name: str) -> object:
 def register() -> None:
     """Register every feature."""
     # Imported here: Pelican imports every installed namespace plugin at start-up.
-    for name in FEATURES:
-        import_module(f".{name}", __name__).register()
+    from .engine.collecting import collect_seldom  # noqa: PLC0415
+
+    with collect_seldom():
+        for name in FEATURES:
+            import_module(f".{name}", __name__).register()

@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from pelican.utils import sanitised_join
 
+from .engine.documents_taken import make_or_take
+from .engine.pages import PAGES_KEY
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from pelican.writers import Writer
+
+    from .engine.pages import Pages
 
 
 def write_document(writer: Writer, save_as: str, content: bytes) -> None:
@@ -29,10 +34,27 @@ def write_document(writer: Writer, save_as: str, content: bytes) -> None:
     find_target(writer, save_as).write_bytes(content)
 
 
+def make_document(writer: Writer, save_as: str, value: object, make: Callable[[], bytes]) -> bytes:
+    """Return what a file holds that is made of a value and of nothing else.
+
+    Where the file of the last site was made of the same, nothing is made: an empty file is to be written, in
+    whose place that one will stand.
+
+    Args:
+        writer: Pelican's.
+        save_as: Path below the output folder.
+        value: Frozen values, text, numbers and moments; it also says which code makes a file of it.
+        make: Makes the file of the value.
+    """
+    pages: Pages | None = writer.settings.get(PAGES_KEY)
+    return make() if pages is None else make_or_take(pages, save_as, value, make)
+
+
 def find_target(writer: Writer, save_as: str) -> Path:
     """Return where a file below the output folder is written; its folder is made."""
     path = Path(sanitised_join(writer.output_path, save_as))
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.parent.is_dir():
+        path.parent.mkdir(parents=True, exist_ok=True)
     return path
 
 

@@ -108,13 +108,23 @@ def show_attendees(event: Event, lang: str, run: Run) -> AttendeesView:
 
 def render_cards(environment: Environment, attendees: AttendeesView, lang: str, run: Run) -> str:
     """Return the cards of attendees as HTML; a recap and its event have the same, which are made once."""
-    if (attendees, lang) not in run.cards:
-        run.cards[attendees, lang] = render_attendees(environment, attendees, lang)
-    return run.cards[attendees, lang]
+    key = attendees, lang  # of which it takes long to tell whether it is another
+    if (cards := run.cards.get(key)) is None:
+        cards = run.cards[key] = render_attendees(environment, attendees, lang)
+    return cards
+
+
+def resolve_text(content: Content, siteurl: str) -> str:
+    """Return a text with its links resolved; Pelican would keep it for ever, and it is shown once."""
+    return str(content._update_content(content._content, siteurl))  # noqa: SLF001 -- how Pelican resolves links
 
 
 class SteadyContent(Content):
     """A page of ours: its address is the same for as long as it exists."""
+
+    def get_content(self, siteurl: str) -> str:
+        """Return the text as a page of the site needs it."""
+        return resolve_text(self, siteurl)
 
     @cached_property
     def url_format(self) -> dict[str, Any]:

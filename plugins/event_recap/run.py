@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .compiling import CompiledTemplates
 from .errors import Severity
 from .loading.comment_files import LoadedComments
 from .loading.files import YAML_SUFFIXES
@@ -41,8 +40,11 @@ PATCHES_KEY = f"{KEY}_patches"
 LATE_KEY = "EVENT_RECAP_LATE"
 """Key of Pelican's settings: problems that are found once everything is written."""
 
-FEED_KEY = f"{KEY}_feed_html"
-"""Attribute of an article: its text with a list of names in the place of the cards."""
+BODY_KEY = f"{KEY}_body"
+"""Attribute of an article: its text without anybody who was there."""
+
+FEED_KEY = f"{KEY}_write_for_feeds"
+"""Attribute of an article: returns its text with a list of names in the place of the cards."""
 
 TEXT_KEY = f"{KEY}_text"
 """Attribute of an article or a page: its text as plain words, without the cards."""
@@ -115,8 +117,8 @@ class Run:
     """Who was there, as far as it may be said, by id of the event and language."""
     cards: dict[tuple[AttendeesView, str], str] = field(default_factory=dict)
     """Cards as HTML that were made so far, by whom they show and the language."""
-    templates: CompiledTemplates = field(default_factory=CompiledTemplates)
-    """What one generator compiled serves the others."""
+    links: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Where links lead that mean the same in every text, by the beginning of addresses and as typed."""
     is_registry_whole: bool = field(init=False)
     """Whether every list and person's file could be read, so that who is missing is missing."""
 

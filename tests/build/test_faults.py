@@ -40,7 +40,7 @@ class FaultySite:
 
     def build(self, fault="none", moment=0):
         """Build; return how that ended."""
-        options = ("content", "-o", "output", "-s", SETTINGS, *EXTRA)
+        options = ("content", "-o", "output", "-s", SETTINGS, *EXTRA, f'CACHE_PATH="{self.folder}/cache"')
         return run_module("faulty", fault, moment, *options, cwd=self.folder)
 
     def read(self):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 
@@ -18,7 +19,12 @@ FILES = {
     "people/anne.yml": "name: Anne Roy\n",
     "pages/nous.md": "Title: Nous\n\nNous.\n",
 }
+CONSENT = "name: Zoé Bel, consent: {given: 2020-02-02, until: 2026-01-31, method: email}"
+CONSENT_ENDS = 1769904000  # 2026-02-01 at midnight
+OVER_NOUS = {"extra/a.txt": "Ici, rien."}
 JEU, NOUS = "recaps/le-jeu/index.html", "nous/index.html"
+
+STATIC = {"STATIC_PATHS": ["extra"], "EXTRA_PATH_METADATA": {"extra/a.txt": {"path": NOUS}}, **CLASS}
 
 
 @pytest.fixture(name="rebuild")
@@ -37,6 +43,21 @@ def fixture_rebuild(build_site):
         return site, next(line for line in site.log.splitlines() if line.startswith(page))
 
     return rebuild
+
+
+@pytest.fixture(name="build_two_days")
+def fixture_build_two_days(build_site):
+    """Return what builds a site before and after midnight, when a consent ends, and tells why of a page."""
+
+    def build_two_days(page):
+        files = {name: text.replace("name: Zoé Bel", CONSENT) for name, text in FILES.items()}
+        for moment in (CONSENT_ENDS - 5, CONSENT_ENDS + 5):
+            day = {"SOURCE_DATE_EPOCH": str(moment)}
+            site = build_site(files, environment=day, EXPLAIN=page, **CLASS)
+            assert site.exit_code == 0, site.errors
+        return site
+
+    return build_two_days
 
 
 def read_site(site):
@@ -110,13 +131,43 @@ def test_a_page_that_somebody_typed_in_is_made(rebuild, tmp_path):
     assert "Buenas noches" not in site.read(JEU)
 
 
+def test_a_page_is_not_what_once_was_written_over_it(build_site, tmp_path):
+    """A file of the author that stood in the place of a page is gone from the site when it is gone."""
+    build_site({**FILES, **OVER_NOUS}, **STATIC)
+    shutil.rmtree(tmp_path / "content" / "extra")
+
+    site = build_site(FILES, **STATIC)
+
+    assert "<h1" in site.read(NOUS)
+
+
+def test_a_page_that_was_taken_is_the_very_file_of_the_last_site(rebuild, tmp_path):
+    """A page that is as it was is neither read nor written: its file gets a second name."""
+    before = (tmp_path / "output" / NOUS).stat()
+
+    rebuild({"recaps/bal.md": FILES["recaps/bal.md"].replace("Bonsoir", "Salut")})
+
+    after = (tmp_path / "output" / NOUS).stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_the_last_site_is_whole_when_something_writes_over_a_page(build_site, tmp_path):
+    """Whoever writes into a page of the new site while it is made does not write into the one that readers see."""
+    build_site(FILES, **STATIC)
+    with (tmp_path / "output" / NOUS).open(encoding="utf-8") as seen:
+        build_site({**FILES, **OVER_NOUS}, **STATIC)
+
+        assert "<h1" in seen.read()
+    assert (tmp_path / "output" / NOUS).read_text(encoding="utf-8") == "Ici, rien."
+
+
 @pytest.mark.parametrize(
     "damage",
     [
         lambda text: text[:-40],
         lambda _text: "[]",
-        lambda text: text.replace("page record 1", "page record 0"),
-        lambda text: json.dumps({**json.loads(text), "pages": {JEU: ["a", "b", [10**9], []]}}),
+        lambda text: text.replace("page record 3", "page record 0"),
+        lambda text: json.dumps({**json.loads(text), "pages": {JEU: ["a", 10**9, [], [], ""]}}),
     ],
     ids=["cut", "another", "older", "poisoned"],
 )
@@ -139,6 +190,19 @@ def test_a_record_that_others_may_write_is_dropped(rebuild, tmp_path):
 
     assert "made in this build" in reason
     assert (tmp_path / ".output.pages").stat().st_mode & 0o077 == 0
+
+
+def test_the_pages_of_yesterday_are_those_of_today(build_two_days):
+    """The first build of a day makes only the pages on which that day says something else."""
+    assert f"{NOUS}: taken from the last site" in build_two_days(NOUS).log
+
+
+def test_somebody_whose_consent_ended_is_on_no_page(build_two_days):
+    """A consent that ends at midnight takes its person off pages that were made the day before."""
+    site = build_two_days("events/bal/index.html")
+
+    assert "events/bal/index.html: made in this build" in site.log
+    assert [name for name, text in read_site(site).items() if "Zoé Bel".encode() in text] == []
 
 
 def test_another_setting_makes_every_page(rebuild):

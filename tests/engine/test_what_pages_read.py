@@ -9,6 +9,7 @@ import pytest
 from jinja2 import Environment
 
 from event_recap.engine.listening import listen_to
+from event_recap.engine.page_record import PageRecord
 from event_recap.engine.reading import Reading, Things
 
 
@@ -126,3 +127,38 @@ def test_what_is_not_shown_is_not_read():
 def test_what_cannot_be_seen_hinders(template, value, obstacle):
     """A page that reads in ways which nobody hears has to be made at each build, and says why."""
     assert read(template, x=value)[-1] == obstacle
+
+
+def test_what_cannot_be_seen_hinders_every_page():
+    """What no page can see hinders the second page that reads it as well as the first."""
+    environment, reading = Environment(autoescape=True), None
+    things = Things(environment.getattr, environment.getitem, {"x": Crowd()}, environment.globals)
+    listen_to(environment, lambda: reading)
+    obstacles = []
+
+    for _ in range(2):
+        reading = Reading(things, {"x": things.shared["x"]})
+        environment.from_string("{% for one in x %}{{ one }}{% endfor %}").render(x=things.shared["x"])
+        obstacles.append(reading.obstacle)
+
+    assert obstacles == ["context.x is a Crowd"] * 2
+
+
+def test_a_thing_is_known_by_each_place_where_it_was_found():
+    """A process that makes some of the pages meets it elsewhere first, and what it notes is for all of them."""
+    tag = Thing("soir")
+    context = {"tags": [tag], "newest": [tag]}
+
+    def read_in_turn(*templates):
+        environment, readings = Environment(autoescape=True), [None]
+        things = Things(environment.getattr, environment.getitem, context, environment.globals)
+        listen_to(environment, lambda: readings[-1])
+        for template in templates:
+            readings.append(Reading(things, context))
+            environment.from_string(template).render(context)
+        return things, PageRecord.of(readings[-1], "")
+
+    _, record = read_in_turn("{{ newest[0].title }}")
+    things, _ = read_in_turn("{{ tags[0].title }}")
+
+    assert record.find_change(Reading(things, context)) == ""

@@ -82,7 +82,11 @@ def test_a_link_may_say_that_the_reader_comes_from_a_feed():
 
 def test_a_recap_shows_its_attendees_as_a_plain_list():
     """Where the recap has a text made for feeds, it is read instead of the page's, links resolved."""
-    recap = article(event_recap_feed_html='<p><img src="{static}a.jpg" alt="Anne"></p><ul><li>Anne</li></ul>')
+    recap = article(
+        event_recap_write_for_feeds=lambda: (
+            '<p><img src="{static}a.jpg" alt="Anne"></p><ul><li>Anne</li></ul>'
+        )
+    )
 
     entry = build(recap)
 

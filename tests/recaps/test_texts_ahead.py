@@ -87,7 +87,7 @@ def test_what_other_processes_read_is_kept(build_site):
     """The next build reads none of it, as if this process had read it."""
     kept = {}
     for jobs in (1, 3):
-        site = build_site(FILES, JOBS=jobs, **SETTINGS, CACHE_PATH=f"kept-{jobs}", OUTPUT_PATH="output")
+        site = build_site(FILES, JOBS=jobs, **SETTINGS, CACHE_PATH=f"kept-{jobs}")
         kept[jobs] = (site.folder / f"kept-{jobs}" / READINGS_NAME).read_bytes()
 
     assert kept[1].count(b"\n") == FEWEST_TEXTS + 1

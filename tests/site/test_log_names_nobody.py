@@ -122,7 +122,8 @@ def test_at_a_terminal_the_author_reads_which_file_it_is(build_site, read_termin
     what = "3:1: nmae: unknown key; did you mean 'name'?"
 
     site = build_site(files)
-    shown = read_terminal([sys.executable, "-m", "pelican", "content", "-s", str(SETTINGS)], site.folder)
+    command = [sys.executable, "-m", "pelican", "content", "-s", str(SETTINGS)]
+    shown = read_terminal([*command, "-e", f'CACHE_PATH="{site.folder}/cache"'], site.folder)
 
     assert f"content/people/ (file 1 of 1):{what}" in site.problems()
     assert f"content/people/zoe.yml:{what}" in shown.splitlines()

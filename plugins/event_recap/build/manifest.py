@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from types import MappingProxyType
@@ -61,7 +61,12 @@ def read_manifest(output: Path) -> set[str]:
             return is_inside(name.rpartition("/")[0])
         return _is_inside(name, root)
 
-    return {name for name, _ in _read_lines(output) if name and "\0" not in name and is_inside(name)}
+    return {name for name in list_names(output) if name and "\0" not in name and is_inside(name)}
+
+
+def list_names(output: Path) -> Iterator[str]:
+    """Yield each path that the list has, in its order; somebody may have edited it."""
+    return (name for name, _ in _read_lines(output))
 
 
 def read_entries(output: Path) -> dict[str, Entry]:
@@ -88,7 +93,16 @@ def describe_file(path: Path, source: str) -> Entry:
         while part := stream.read(_AT_ONCE):
             digest.update(part)
         seconds = int(os.fstat(stream.fileno()).st_mtime)
-    return Entry(digest.hexdigest(), seconds, re.sub(r"[\t\n]", " ", source))
+    return Entry(digest.hexdigest(), seconds, _write_source(source))
+
+
+def describe_again(entry: Entry, source: str) -> Entry:
+    """Return what is to be known of a file that is as it was, whatever it is made from now."""
+    return entry if entry.source == source else replace(entry, source=_write_source(source))
+
+
+def _write_source(source: str) -> str:
+    return re.sub(r"[\t\n]", " ", source)
 
 
 def _read_lines(output: Path) -> Iterator[tuple[str, Entry | None]]:

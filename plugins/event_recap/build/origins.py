@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..loading.files import display_path
@@ -49,4 +48,4 @@ def _stays_away(content: object) -> bool:
 
 
 def _name(content: object) -> str:
-    return display_path(Path(str(getattr(content, "source_path", "") or "")))
+    return display_path(str(getattr(content, "source_path", "") or "."))

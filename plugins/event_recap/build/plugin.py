@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pelican.plugins import signals
 
 from ..engine.circumstances import TOLD_KEY
+from ..engine.pages import PAGES_KEY
 from ..errors import Severity
 from ..proof.check import KEY as PROOF
 from ..proof.check import prepare_proof
@@ -28,6 +29,7 @@ from .interruption import end_on_signals, stop_ending_on_signals
 from .lock import lock_output
 from .origins import Origins, find_origins
 from .page_list import write_page_list
+from .proving import find_leaks
 from .publishing import publish_staging
 from .rehearsal import KEY as REHEARSAL
 from .rehearsal import RehearsalEnded
@@ -109,20 +111,22 @@ def publish_output(pelican: Pelican) -> None:
         SystemExit: With 1, where it shows more; nothing is changed.
     """
     if NAME in pelican.settings:
-        output = Path(pelican.settings["OUTPUT_PATH"])
+        staging = find_staging(output := Path(pelican.settings["OUTPUT_PATH"]))
         telling = pelican.settings[TELLING]
         telling.enter(Phase.PROVING)
+        pages = pelican.settings.get(PAGES_KEY)
+        taken = pages.settle(staging) if pages else ()
         proof, mask = pelican.settings.pop(PROOF, None) or (None, None)
         origins = pelican.settings.pop(ORIGINS, Origins())
         if PUBLISH in pelican.settings:
-            write_page_list(find_staging(output), origins.unlisted)
+            write_page_list(staging, origins.unlisted)
         late = pelican.settings.pop(LATE_KEY, ())
-        lost = () if pelican.settings.get(ALLOW_SHRINK) else find_shrinking(find_staging(output), output)
-        if proof and not write_report((*late, *lost, *proof.check(find_staging(output))), mask):
+        lost = () if pelican.settings.get(ALLOW_SHRINK) else find_shrinking(staging, output)
+        if proof and not write_report((*late, *lost, *find_leaks(proof, staging, pages, taken)), mask):
             discard_staging(output)
             raise SystemExit(1)
         telling.enter(Phase.PLACING)
-        telling.tally.files, telling.tally.written = publish_staging(output, origins.sources)
+        telling.tally.files, telling.tally.written = publish_staging(output, origins.sources, taken)
         pelican.output_path = str(output)
         # The folder beside it is no longer ours to remove: the next build may write into it by now.
         atexit.unregister(discard_staging)

@@ -12,25 +12,32 @@ import filecmp
 import os
 import shutil
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ..engine.second_name import give_second_name
 from .dates import date_files
 from .exchange import flush
-from .manifest import read_entries, read_manifest, write_manifest
+from .manifest import describe_again, read_entries, read_manifest, write_manifest
 from .one_by_one import find_unfinished, put_in_place
 from .staging import discard_staging, find_staging
 from .swap import swap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def publish_staging(output: Path, sources: Mapping[str, str] | None = None) -> tuple[int, int]:
+def publish_staging(
+    output: Path, sources: Mapping[str, str] = NOTHING, taken: Iterable[str] = ()
+) -> tuple[int, int]:
     """Put a complete build in place: what was withdrawn goes, what others put there stays.
 
     Args:
         output: The folder of the site.
         sources: Path of the file from which each file was made, by its path below the folder.
+        taken: Paths of those that are files of the last site under a second name, and what it wrote.
 
     Returns:
         How many files the site has, and how many of them are new or differ from before.
@@ -45,8 +52,10 @@ def publish_staging(output: Path, sources: Mapping[str, str] | None = None) -> t
     written = sorted(name for name, is_folder in _list_names(staging) if not is_folder)
     # Told before anything moves: a build that is interrupted here leaves no file that nobody knows of.
     write_manifest(output, {*written, *withdrawn}, before := read_entries(output))
-    same = set(_keep_unchanged(staging, output, written))
-    entries = date_files(staging, written, before, same, sources or {})
+    known = {name: describe_again(before[name], sources.get(name, "")) for name in taken if name in before}
+    looked_at = [name for name in written if name not in known]
+    same = set(_keep_unchanged(staging, output, looked_at))
+    entries = known | date_files(staging, looked_at, before, same, sources)
     kept = _bring_along(staging, output, {*written, *withdrawn})
     if not swap(staging, output.resolve()):  # a link to a folder stays a link
         for path in reversed(kept):
@@ -55,7 +64,7 @@ def publish_staging(output: Path, sources: Mapping[str, str] | None = None) -> t
         flush(output)
     write_manifest(output, written, entries)
     discard_staging(output)
-    return len(written), len(written) - len(same)
+    return len(written), len(looked_at) - len(same)
 
 
 def _list_names(folder: Path) -> Iterator[tuple[str, bool]]:
@@ -79,7 +88,7 @@ def _keep_unchanged(staging: Path, output: Path, written: list[str]) -> Iterator
         old, new = os.path.join(output, name), os.path.join(staging, name)
         if os.path.isfile(old) and not os.path.islink(old) and filecmp.cmp(new, old, shallow=False):
             os.unlink(new)
-            _share(old, new)
+            give_second_name(old, new)
             yield name
 
 
@@ -96,7 +105,7 @@ def _bring_along(staging: Path, output: Path, ours: set[str]) -> list[Path]:
         if not is_folder:
             if (staging / name).exists():
                 raise _tell_in_the_way(path)
-            _share(path, staging / name)
+            give_second_name(path, staging / name)
             made.append(staging / name)
     return made
 
@@ -116,11 +125,3 @@ def _make_folders(staging: Path, folder: Path, output: Path) -> Iterator[Path]:
 
 def _tell_in_the_way(path: Path) -> FileExistsError:
     return FileExistsError(errno.EEXIST, "in the way of a page, and not of this site", str(path))
-
-
-def _share(old: str | Path, new: str | Path) -> None:
-    """Give a file a second name, or a copy where the disk knows no second names."""
-    try:
-        os.link(old, new, follow_symlinks=False)
-    except (OSError, NotImplementedError):
-        shutil.copy2(old, new, follow_symlinks=False)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,12 @@ if TYPE_CHECKING:
 
     from pelican.contents import Content
 
+_TYPED = re.compile(r"""filename(?:(?<="[{|]filename)[}|][^"]*|(?<='[{|]filename)[}|][^']*)""")
+"""What follows the first brace of what may be a link to a page; begins with a word that is found fast."""
+
+_ODD_ENTITY = re.compile(r"&(?!amp;|nbsp;|lt;|gt;|quot;|#39;|#[1-9]\d{3,};)")
+"""What may spell a part of such a link."""
+
 
 def find_dead_links(contents: Iterable[Content], context: dict[str, Any]) -> Iterator[Problem]:
     """Yield a problem for each link to a page that there is not.
@@ -23,15 +31,18 @@ def find_dead_links(contents: Iterable[Content], context: dict[str, Any]) -> Ite
     """
     told: set[str] = set()  # a recap repeats the notes of its event
     followed: set[tuple[str, str]] = set()  # and the cards of its people, with their links
+    leading: set[tuple[str, str]] = set()
     for content in contents:
-        folder = content.relative_dir
-        for link in _find_links(str(content._content or "")):  # noqa: SLF001 -- where Pelican looks for links
+        folder, html = content.relative_dir, str(content._content or "")  # noqa: SLF001 -- where Pelican looks for links
+        if _leads_somewhere(html, folder, context, leading):
+            continue
+        for link in _find_links(html):
             if (folder, link.url) in followed:
                 continue
             followed.add((folder, link.url))
             if link.what == "filename" and link.url not in told and not _find_target(link, folder, context):
                 told.add(link.url)
-                place = Place(display_path(Path(str(content.source_path))))
+                place = Place(display_path(str(content.source_path)))
                 yield Problem(place, f"link {link.url!r}", "leads to no page of this site; take the link out")
 
 
@@ -42,6 +53,24 @@ def find_foreign_files(context: dict[str, Any], folder: Path) -> Iterator[Proble
         if path.exists() and not is_regular(path, folder):
             what = "not a regular file inside the content folder; put a file here"
             yield Problem(Place(display_path(path)), "", what)
+
+
+def _leads_somewhere(html: str, folder: str, context: dict[str, Any], known: set[tuple[str, str]]) -> bool:
+    """Tell whether all in a text that looks like a link leads to a page, be it in a tag or shown as code.
+
+    Args:
+        html: The text.
+        folder: That of its file.
+        context: Pelican's.
+        known: What was found to lead to a page so far, from which folder; is added to.
+    """
+    new = {(folder, typed) for typed in _TYPED.findall(html)} - known
+    if _ODD_ENTITY.search(html) or not all(
+        _find_target(Link("", unescape(f"{{{typed}")), folder, context) for _, typed in new
+    ):
+        return False
+    known |= new
+    return True
 
 
 def _find_links(html: str) -> list[Link]:

@@ -114,7 +114,7 @@ def _find_missing_templates(generator: Generator, contents: Iterable[Content]) -
 def _find_place(content: Content, key: str) -> Place:
     """Return where an author typed a key, or the file where nobody did."""
     source = getattr(content, SOURCE_KEY, None)
-    return Place(display_path(Path(str(content.source_path))), source.lines.get(key, 0) if source else 0)
+    return Place(display_path(str(content.source_path)), source.lines.get(key, 0) if source else 0)
 
 
 def _is_missing(generator: Generator, template: str) -> bool:

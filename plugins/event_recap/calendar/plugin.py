@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from pelican.generators import Generator
 from pelican.plugins import signals
 
-from ..documents import write_document
+from ..documents import make_document, write_document
 from ..model.registry import event_order
 from ..rendering import read_text
 from ..run import Run, find_run
 from ..translation import check_language
-from .builder import CalendarBuilder
 from .collection import CalendarFile, DatedEvent, find_calendars, view_calendar
 from .entry import build_entry, find_newest
 from .site import Site
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pelican.writers import Writer
+
+    from .builder import CalendarBuilder
+    from .document import CalendarDocument
 
 
 class CalendarsGenerator(Generator):
@@ -45,9 +48,18 @@ class CalendarsGenerator(Generator):
 
     def generate_output(self, writer: Writer) -> None:
         """Write every calendar."""
-        builder = CalendarBuilder()
         for file in self.files:
-            write_document(writer, file.save_as, builder.build(file.document))
+            value, make = ("calendar", file.document), partial(self._build, file.document)
+            write_document(writer, file.save_as, make_document(writer, file.save_as, value, make))
+
+    def _build(self, document: CalendarDocument) -> bytes:
+        return self._builder.build(document)
+
+    @cached_property
+    def _builder(self) -> CalendarBuilder:
+        from .builder import CalendarBuilder  # noqa: PLC0415 -- only a build that makes a calendar waits for it
+
+        return CalendarBuilder()
 
     def _read_site(self) -> Site:
         settings, articles = self.settings, self.context["articles"]

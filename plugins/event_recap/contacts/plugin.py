@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pelican.generators import Generator
@@ -19,6 +18,10 @@ if TYPE_CHECKING:
     from pelican.writers import Writer
 
 
+ADDRESSES = ("PERSON_VCARD_SAVE_AS", "EVENT_VCARD_SAVE_AS")
+"""Settings that say where cards are; where both are empty, none is made."""
+
+
 class ContactsGenerator(Generator):
     """Writes contact cards; does nothing where the plugin sleeps."""
 
@@ -29,7 +32,7 @@ class ContactsGenerator(Generator):
         """Make every card, and claim its file; events and people are in the context already."""
         run = find_run(self.context)
         self.documents = {}
-        if run is None:
+        if run is None or not any(self.settings[name] for name in ADDRESSES):
             return
         cards = self._write_people(run)
         for event in self.context["events"]:
@@ -55,7 +58,7 @@ class ContactsGenerator(Generator):
         """Keep a file to write, and say whose it is; one without an address is not written."""
         if save_as and text:
             content = self.context["generated_content"][key]
-            run.plan(save_as, Place(display_path(Path(str(content.source_path)))))
+            run.plan(save_as, Place(display_path(str(content.source_path))))
             self.documents[save_as] = text
 
 

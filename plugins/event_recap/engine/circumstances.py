@@ -37,12 +37,13 @@ ABOUT_THE_BUILD = {NO_CACHE, EXPLAIN, JOBS, PROFILE}
 OURS = ("event_recap", "pelican.plugins.event_recap")
 """Names under which a site lists this plugin."""
 
-VARIABLES = ("SOURCE_DATE_EPOCH", "EVENT_RECAP_KEY")
+TIME = "SOURCE_DATE_EPOCH"
+KEY = "EVENT_RECAP_KEY"
 """What the plugin reads of the environment; a settings file that reads more shows it in its settings."""
 
 
 def digest_circumstances(settings: Mapping[str, Any]) -> str:
-    """Return a digest that differs where the same files might make another site.
+    """Return a digest that differs where the same files might make another site, whenever it is built.
 
     Args:
         settings: Pelican's, before a build has added to them.
@@ -52,11 +53,10 @@ def digest_circumstances(settings: Mapping[str, Any]) -> str:
             {key: _spell(value) for key, value in settings.items() if key not in ABOUT_THE_BUILD},
             sort_keys=True,
         ),
-        name_day(settings),
         platform.python_version(),
         str(FatalLogger.fatal_lvl),
         str(logging.getLogger("pelican").level),
-        *(os.environ.get(name, "") for name in VARIABLES),
+        os.environ.get(KEY, ""),
     ]
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
@@ -65,6 +65,15 @@ def find_stranger(plugins: Iterable[str]) -> str:
     """Return that a plugin of somebody else has a say of which nobody knows; empty where there is none."""
     other = next((name for name in plugins if name not in OURS), None)
     return f"nobody knows on what the plugin {other!r} depends" if other is not None else ""
+
+
+def name_moment(settings: Mapping[str, Any]) -> str:
+    """Return on what else a site depends: its day, and the time that the environment sets, on one line.
+
+    Pages depend on neither. Who may be shown on a day, and what has passed by then, is decided before, and
+    templates are told what was decided.
+    """
+    return f"{name_day(settings)} {os.environ.get(TIME, '')}".replace("\n", " ")
 
 
 def name_day(settings: Mapping[str, Any]) -> str:

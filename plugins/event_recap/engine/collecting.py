@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
 SELDOM = (20_000, 50)
 """New things between two looks at the youngest, and such looks between two at those that are older."""
+
+# Whoever ends gives all back at once: to look through it first takes as long as some pages.
+atexit.register(gc.freeze)
 
 
 @contextmanager

@@ -59,6 +59,7 @@ class Digests:
         """Begin with nothing seen."""
         self._remembered: dict[int, tuple[object, bytes]] = {}
         self._met_here = 0
+        self._looked_into = 0
 
     def digest(self, value: object, meet: Meet, place: str) -> bytes:
         """Return what a value is, the same bytes for the same value in every process.
@@ -96,14 +97,17 @@ class Digests:
     def _digest_parts(self, kind: Kind, value: Any, meet: Meet, place: str) -> bytes:  # noqa: ANN401
         if id(value) in self._remembered:
             return self._remembered[id(value)][1]
-        met = self._met_here
+        met, looked_into = self._met_here, self._looked_into
         parts = [
             # Most of it is text: for that no place is spelled out, and nobody is asked.
             part if type(part) in SPELLED else self.digest(part, meet, f"{place}.{where}")
             for where, part in _list_parts(kind, value)
         ]
         found = combine(sorted(parts, key=_spell) if kind == "set" else parts, type(value).__name__)
-        if self._met_here == met and (kind == "frozen" or len(value) > MANY):
+        # What holds nothing but text is met once, most of it, and soon told.
+        is_large = self._looked_into != looked_into if kind == "frozen" else len(value) > MANY
+        self._looked_into += 1
+        if is_large and self._met_here == met:
             self._remembered[id(value)] = value, found  # kept alive, so that its id stays its own
         return found
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 LISTING = ("os.listdir", "os.scandir")
 REACHING_OUT = ("socket.connect", "os.system", "os.exec", "os.posix_spawn", "subprocess.Popen")
-HEARD = frozenset({"open", "os.rename", *LISTING, *REACHING_OUT})
+MAKING = {"os.rename": 1, "os.mkdir": 0}
+"""What gives a file or a folder its name, and where that stands among the arguments."""
+HEARD = frozenset({"open", *MAKING, *LISTING, *REACHING_OUT})
 GIT = "git"
 """Is asked whether a file is private, which changes no page."""
 
@@ -26,7 +28,7 @@ class Observation:
     opened: set[str] = field(default_factory=set)
     """Every file that was opened, to read or to write."""
     written: set[str] = field(default_factory=set)
-    """Those of them that were opened to write, or got their name from another."""
+    """Those of them that were opened to write, or got their name from another; and folders that were made."""
     listed: set[str] = field(default_factory=set)
     """Every folder whose content was asked for."""
     asked: list[str] = field(default_factory=list)
@@ -63,8 +65,8 @@ def list_modules() -> Iterator[str]:
 
 def list_tree(root: Path) -> Iterator[tuple[str, list[str]]]:
     """Yield each folder of a tree, following links, with the paths of its files; nothing where it is none."""
-    for folder, _, names in os.walk(root, followlinks=True):
-        yield os.path.abspath(folder), [os.path.abspath(os.path.join(folder, name)) for name in names]
+    for folder, _, names in os.walk(os.path.abspath(root), followlinks=True):
+        yield folder, [os.path.join(folder, name) for name in names]
 
 
 def _note(observation: Observation, event: str, arguments: tuple[Any, ...]) -> None:
@@ -74,8 +76,8 @@ def _note(observation: Observation, event: str, arguments: tuple[Any, ...]) -> N
             observation.opened.add(name)
             if flags & (os.O_WRONLY | os.O_RDWR) or (mode and set(mode) & set("wax+")):
                 observation.written.add(name)
-    elif event == "os.rename":
-        if name := _name(arguments[1]):
+    elif event in MAKING:
+        if name := _name(arguments[MAKING[event]]):
             observation.written.add(name)
     elif event in LISTING and (name := _name(arguments[0])):
         observation.listed.add(name)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from .reading import Reading
+    from .reading import Asked, Names, Reading
 
 
-FORM = "event-recap page record 1"
+FORM = "event-recap page record 3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,42 +26,46 @@ class PageRecord:
 
     template: str
     """Name of its template."""
-    text: str
-    """Digest of what was written."""
-    names: tuple[tuple[str, str], ...]
-    """Names of the context in the order in which they were read, and the digest of what each stood for."""
-    things: tuple[tuple[str, tuple[str, ...], str], ...]
-    """Name of each thing, the questions that it was asked, the digest of its answers; in that order."""
+    shared: Names
+    """What it read of what stands for the same on every page."""
+    own: Names
+    """What it read of what it was given."""
+    things: tuple[Asked, ...]
+    """What it asked things, in that order."""
+    state: str = ""
+    """Size, time and number of its file, as ``record`` has them; empty until the site is in its place."""
 
     @classmethod
-    def of(cls, reading: Reading, template: str, text: str) -> PageRecord:
+    def of(cls, reading: Reading, template: str) -> PageRecord:
         """Return the record of a page that was made."""
-        names = tuple((name, value.hex()) for name, value in reading.roots.items())
+        names = sorted((name, value.hex()) for name, value in reading.roots.items())
         things = tuple(
             (name, tuple(answers), combine(answers.values()).hex())
             for name, answers in reading.answers.items()
         )
-        return cls(template, text, names, things)
+        shared = tuple(row for row in names if row[0] not in reading.given)
+        return cls(template, shared, tuple(row for row in names if row[0] in reading.given), things)
 
     @classmethod
     def read(cls, row: Sequence[Any]) -> PageRecord:
         """Return the record that ``astuple`` and JSON made a list of."""
-        template, text, names, things = row
+        template, shared, own, things, state = row
         return cls(
             template,
-            text,
-            tuple((name, digest) for name, digest in names),
+            tuple((name, digest) for name, digest in shared),
+            tuple((name, digest) for name, digest in own),
             tuple((name, tuple(questions), digest) for name, questions, digest in things),
+            state,
         )
 
     def find_change(self, reading: Reading) -> str:
         """Return what the page would read otherwise in this build; empty for nothing."""
-        if (changed := reading.find_change(self.names)) is not None:
+        changed = reading.find_shared_change(self.shared) or reading.find_change(self.own)
+        if changed is not None:
             return f"{changed} changed, which its template reads"
-        for name, questions, digest in self.things:
-            answers = [reading.ask(name, question) for question in questions]
-            if None in answers or combine(filter(None, answers)).hex() != digest:
-                return f"something of {name} changed, of {', '.join(questions)}"
+        for row in self.things:
+            if not reading.answers_the_same(row):
+                return f"something of {row[0]} changed, of {', '.join(row[1])}"
         return reading.obstacle
 
 
@@ -70,18 +74,20 @@ class PageRecords:
     """The pages of one build, and what all of them depend on."""
 
     circumstances: str = ""
-    """Digest of the settings, the versions, the day."""
+    """Digest of the settings and the versions."""
     files: tuple[str, ...] = ()
     """Lines, as ``record`` has them, of code, templates, all that was read and is not the author's."""
     pages: Mapping[str, PageRecord] | None = None
     """By path below the output folder; None where there is no record."""
+    proved: str = ""
+    """Digest of what was searched for in all files of the site and stands nowhere; empty for nothing."""
 
     def find_change(self, circumstances: str) -> str:
         """Return why no page may be taken from the last site; empty where pages are to be looked at."""
         if self.pages is None:
             return "there is no record of the pages"
         if circumstances != self.circumstances:
-            return "settings, versions, the day or how the build was called"
+            return "settings, versions or how the build was called"
         return next((find_path(line) for line in self.files if describe_path(find_path(line)) != line), "")
 
 
@@ -92,13 +98,14 @@ def find_page_records(output: Path) -> Path:
 
 def write_records(place: Path, records: PageRecords) -> None:
     """Replace the records of the last build, whole or not at all."""
-    names, questions, things = _Table(), _Table(), _Table()
+    names, shared, questions, things = _Table(), _Table(), _Table(), _Table()
     pages = {
         name: [
             page.template,
-            page.text,
-            names.place_all(page.names),
+            shared.place(page.shared),
+            names.place_all(page.own),
             things.place_all((thing, questions.place(asked), digest) for thing, asked, digest in page.things),
+            page.state,
         ]
         for name, page in (records.pages or {}).items()
     }
@@ -106,6 +113,8 @@ def write_records(place: Path, records: PageRecords) -> None:
         "form": FORM,
         "circumstances": records.circumstances,
         "files": records.files,
+        "proved": records.proved,
+        "shared": list(map(names.place_all, shared.rows)),
         "names": names.rows,
         "questions": questions.rows,
         "things": things.rows,
@@ -125,14 +134,15 @@ def read_records(place: Path) -> PageRecords:
             return PageRecords()
         names = [(name, digest) for name, digest in content["names"]]
         questions = [tuple(row) for row in content["questions"]]
+        shared = [tuple(names[row] for row in rows) for rows in content["shared"]]
         things = [(thing, questions[asked], digest) for thing, asked, digest in content["things"]]
         pages = {
             str(name): PageRecord(
-                template, text, tuple(names[row] for row in read), tuple(things[row] for row in met)
+                template, shared[row], tuple(names[i] for i in own), tuple(things[i] for i in met), state
             )
-            for name, (template, text, read, met) in content["pages"].items()
+            for name, (template, row, own, met, state) in content["pages"].items()
         }
-        return PageRecords(content["circumstances"], tuple(content["files"]), pages)
+        return PageRecords(content["circumstances"], tuple(content["files"]), pages, content["proved"])
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         return PageRecords()
 

@@ -1,22 +1,26 @@
 """Pages that are as they were: taken from the last site for as long as all that they read is the same.
 
 A page depends on what it read when it was made. Where each name and each thing that it read says the same
-in this build, its template would do the same again: the page is the file of the last site, if that is byte
-for byte what was written.
+in this build, its template would do the same again: the page is the file of the last site, if that is still
+the very file that was written. It gets a second name in the new site, and nobody reads it.
 """
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, field
+import os
+from dataclasses import astuple, dataclass, field, replace
 from functools import partial
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from ..telling.telling import find_telling
 from .circumstances import find_stranger
-from .digests import combine
+from .digests import DIGEST_LENGTH
 from .listening import listen_to
 from .page_record import PageRecord
 from .reading import Reading, Things
+from .record import describe_state
+from .second_name import give_second_name
 from .workers import Share, Workers, make_pages
 
 if TYPE_CHECKING:
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from pelican.writers import Writer
 
     from .page_record import PageRecords
+    from .reading import Names
 
 PAGES_KEY = "EVENT_RECAP_PAGES"
 """Key of Pelican's settings: the pages of the last build, while the next one is made."""
@@ -37,8 +42,8 @@ PAGES_KEY = "EVENT_RECAP_PAGES"
 class Pages:
     """The pages of the last build, and those of this one."""
 
-    site: Path
-    """Folder of the last site."""
+    site: str
+    """Path of the folder of the last site."""
     before: PageRecords
     """What the pages of it read."""
     count_warnings: Callable[[], int]
@@ -51,6 +56,10 @@ class Pages:
     """Why a page was made, by the same."""
     taken: set[str] = field(default_factory=set)
     """Pages that were not, by the same."""
+    made: dict[str, bytes] = field(default_factory=dict)
+    """Digests of the texts of those that were, by the same."""
+    proved: str = ""
+    """Digest of what was searched for in this site and stands nowhere; empty where something stands there."""
     workers: Workers = field(default_factory=Workers)
     """Other processes that read texts for this one, and then make its pages."""
     has_begun: bool = False
@@ -59,6 +68,8 @@ class Pages:
     """What this process makes for another; None in the one that writes the site."""
     _told: set[str] = field(default_factory=set)
     """Opened files of which the other process knows."""
+    _shared: dict[Names, Names] = field(default_factory=dict)
+    """What pages read alike, kept once: most of what a page reads."""
     things: Things | None = None
     """What the pages of this build read of."""
     reading: Reading | None = None
@@ -80,8 +91,8 @@ class Pages:
         listen_to(environment, lambda: self.reading)
         environment.template_class = _make_template_class(environment.template_class, self)
 
-    def find(self, page: str, template: str, context: Mapping[str, Any]) -> str | None:
-        """Return the text of a page that is as it was, or None; the reason is noted.
+    def take(self, page: str, template: str, context: Mapping[str, Any]) -> bool:
+        """Tell whether a page is as it was, and will be the file of the last site; if not, note the reason.
 
         Args:
             page: Path below the output folder.
@@ -90,25 +101,65 @@ class Pages:
         """
         record = (self.before.pages or {}).get(page)
         if self.things is None:
-            return None
+            return False
         if record is None or record.template != template:
             self.reasons[page] = "it was no page of the last site"
-            return None
+            return False
         if reason := record.find_change(Reading(self.things, context)):
             self.reasons[page] = reason
-            return None
-        try:
-            written = (self.site / page).read_bytes()
-        except OSError:
-            written = b""
-        if combine([written]).hex() != record.text:
+            return False
+        if not self.has_file(page, record):
             self.reasons[page] = "its file is not what the last build wrote"
-            return None
-        self.now[page] = record
-        self.taken.add(page)
+            return False
+        self.reuse(page, record)
         if telling := find_telling(context):
             telling.take_page()
-        return written.decode("utf-8")
+        return True
+
+    def has_file(self, page: str, record: PageRecord) -> bool:
+        """Tell whether the file of the last site is the very one that was written there."""
+        return bool(record.state) and describe_state(self._find_file(page)) == record.state
+
+    def reuse(self, page: str, record: PageRecord) -> None:
+        """Let a file of the last site stand in the new one, with what it read."""
+        self.now[page] = record
+        self.taken.add(page)
+
+    def settle(self, folder: Path) -> list[str]:
+        """Let the pages that were taken stand in the new site; forget what others have written over.
+
+        Called when all is written: until then each is an empty file, into which others may write as into any.
+
+        Args:
+            folder: Where the new site is made.
+
+        Returns:
+            Paths below it of the pages that were taken, in no order.
+        """
+        for page, digest in self.made.items():
+            if _digest_file(os.path.join(folder, page)) != digest:
+                self.now.pop(page, None)
+        return [page for page in self.taken if self._place(page, os.path.join(folder, page))]
+
+    def _place(self, page: str, path: str) -> bool:
+        """Let a page that was taken stand in the new site; tell whether nobody else wrote there."""
+        is_free = os.path.isfile(path) and not os.path.getsize(path)
+        if is_free:
+            os.unlink(path)
+            give_second_name(self._find_file(page), path)
+        else:
+            self.now.pop(page, None)
+        return is_free
+
+    def list_records(self) -> dict[str, PageRecord]:
+        """Return what the pages of this build read, by path, once the site is in its place."""
+        return {
+            page: replace(record, state=describe_state(self._find_file(page)))
+            for page, record in self.now.items()
+        }
+
+    def _find_file(self, page: str) -> str:
+        return os.path.join(self.site, page)
 
     def explain(self, page: str) -> str:
         """Say why a page was made or was not; it is named by its path below the output folder."""
@@ -131,13 +182,13 @@ class Pages:
         self.workers.stop()
         self.things = None
 
-    def take(self, page: str, template: str, context: Mapping[str, Any]) -> str | None:  # noqa: ARG002
+    def take_made(self, page: str) -> str | None:
         """Return the text of a page that another process made for this one, or None."""
         if (made := self.workers.take(page)) is None:
             return None
         text, opened, *record = made
         self.opened.update(opened)
-        self.now[page] = PageRecord.read(record)
+        self.keep(page, PageRecord.read(record), text.encode("utf-8"))
         return str(text)
 
     def make_for_another(
@@ -167,8 +218,13 @@ class Pages:
         if reading.obstacle:
             self.reasons[page] = f"it has to be at each build: {reading.obstacle}"
         else:
-            self.now[page] = PageRecord.of(reading, template, combine([text.encode("utf-8")]).hex())
+            self.keep(page, PageRecord.of(reading, template), text.encode("utf-8"))
         return text
+
+    def keep(self, page: str, record: PageRecord, data: bytes) -> None:
+        """Note what a file read that was made, and what was written there."""
+        shared = self._shared.setdefault(record.shared, record.shared)
+        self.now[page], self.made[page] = replace(record, shared=shared), _digest(data)
 
 
 def find_unseen(settings: Mapping[str, Any]) -> str:
@@ -181,6 +237,19 @@ def find_unseen(settings: Mapping[str, Any]) -> str:
     extensions = settings["JINJA_ENVIRONMENT"].get("extensions", ())
     other = next((str(one) for one in extensions if not str(one).startswith("jinja2.ext.")), "")
     return f"nobody knows on what {other} depends" if other else ""
+
+
+def _digest_file(path: str) -> bytes:
+    """Return the digest of a file; that of nothing where there is none."""
+    try:
+        with open(path, "rb", buffering=0) as stream:
+            return _digest(stream.read())
+    except OSError:
+        return b""
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=DIGEST_LENGTH).digest()
 
 
 def _make_template_class(base: type[Template], pages: Pages) -> type[Template]:
@@ -196,9 +265,9 @@ def _make_template_class(base: type[Template], pages: Pages) -> type[Template]:
                 return str(render())
             if pages.share:
                 return pages.make_for_another(page, name, context, render)
-            for find in (pages.find, pages.take):
-                if (found := find(page, name, context)) is not None:
-                    return found
-            return pages.make(page, name, context, render)
+            if pages.take(page, name, context):
+                return ""  # the file itself comes later
+            made = pages.take_made(page)
+            return pages.make(page, name, context, render) if made is None else made
 
     return Reusing

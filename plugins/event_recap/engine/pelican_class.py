@@ -15,7 +15,14 @@ from pelican.plugins import signals
 
 from ..telling.telling import PROFILE
 from ..wording.speech import word
-from .circumstances import EXPLAIN, NO_CACHE, TOLD_KEY, digest_circumstances, find_stranger
+from .circumstances import (
+    EXPLAIN,
+    NO_CACHE,
+    TOLD_KEY,
+    digest_circumstances,
+    find_stranger,
+    name_moment,
+)
 from .collecting import collect_seldom
 from .observation import Observation, list_modules, list_tree, observe
 from .page_record import PageRecords, find_page_records, read_records, write_records
@@ -45,8 +52,11 @@ class Pelican(PelicanBase):
         self.began = time.time_ns()
         self.circumstances = digest_circumstances(settings)
         self.record = find_record(Path(settings["OUTPUT_PATH"]))
-        self.change = _find_reason(settings) or find_change(self.record, self.circumstances)
-        super().__init__(settings)  # type: ignore[no-untyped-call]
+        self.moment = f"{self.circumstances} {name_moment(settings)}"
+        self.change = _find_reason(settings) or find_change(self.record, self.moment)
+        with observe() as loading:
+            super().__init__(settings)  # type: ignore[no-untyped-call]
+        self.compiled = loading.written  # copies that Python leaves of the code of plugins, and their folders
 
     def init_plugins(self) -> None:
         """Load the plugins, unless there is nothing to do."""
@@ -73,7 +83,8 @@ class Pelican(PelicanBase):
                 super().run()  # type: ignore[no-untyped-call]
             finally:
                 pages.close()
-        lines = list(describe(self._find_inputs(observation)))
+        # A page that was taken depends on all that was read when it was made.
+        lines = list(describe(self._find_inputs(observation).union(map(find_path, pages.before.files))))
         self._keep_pages(pages, lines, observation)
         if page := self.settings.get(EXPLAIN):
             console.print(word(pages.explain(self._find_page(page))), soft_wrap=True)
@@ -81,7 +92,7 @@ class Pelican(PelicanBase):
             logger.info("%s", word(f"the next build is a whole one: {doubt}"))
         else:
             made = (name for _, names in list_tree(Path(self.settings["OUTPUT_PATH"])) for name in names)
-            write_record(self.record, self.circumstances, [*lines, *describe(made)])
+            write_record(self.record, self.moment, [*lines, *describe(made)])
 
     def _keep_generators(self, generators: Sequence[Generator]) -> None:
         self.generators = generators
@@ -101,7 +112,7 @@ class Pelican(PelicanBase):
         if reason := find_unseen(self.settings) or before.find_change(self.circumstances):
             logger.info("%s", word(f"every page is made: {reason}"))
             before = PageRecords()
-        return Pages(output, before, lambda: ear.count, observation.opened)
+        return Pages(str(output), before, lambda: ear.count, observation.opened)
 
     def _find_page(self, typed: str) -> str:
         """Return the path below the output folder of a page that is named as an author sees it."""
@@ -113,15 +124,12 @@ class Pelican(PelicanBase):
     def _keep_pages(self, pages: Pages, lines: Iterable[str], observation: Observation) -> None:
         """Note what the pages of this build read, and on what all of them depend."""
         texts = f"{os.path.abspath(self.path)}{os.sep}"
-        files = {find_path(line): line for line in (*pages.before.files, *lines)}
-        shared = tuple(
-            line for path, line in sorted(files.items()) if not f"{path}{os.sep}".startswith(texts)
-        )
+        shared = tuple(line for line in lines if not f"{find_path(line)}{os.sep}".startswith(texts))
         place = find_page_records(Path(self.settings["OUTPUT_PATH"]))
         if self._find_late(shared, observation):
             place.unlink(missing_ok=True)  # some pages may be of before, some of after
             return
-        write_records(place, PageRecords(self.circumstances, shared, pages.now))
+        write_records(place, PageRecords(self.circumstances, shared, pages.list_records(), pages.proved))
 
     def _find_doubt(self, observation: Observation, lines: Iterable[str], *, has_warned: bool) -> str:
         """Return what could make the next build another one, and cannot be seen; empty for nothing."""
@@ -136,7 +144,8 @@ class Pelican(PelicanBase):
 
     def _find_late(self, lines: Iterable[str], observation: Observation) -> str:
         """Return the first path that somebody else changed during this build; empty where there is none."""
-        fresh = {*observation.written, *map(os.path.dirname, observation.written)}
+        written = self.compiled | observation.written
+        fresh = written | {os.path.dirname(path) for path in written}
         late = (find_path(line) for line in lines if find_moment(line) > self.began - TICK_NS)
         return next((path for path in late if path not in fresh), "")
 

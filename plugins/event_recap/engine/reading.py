@@ -9,16 +9,23 @@ import json
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
+from itertools import repeat
+from operator import is_
 from types import BuiltinMethodType, MethodType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from markupsafe import Markup
 from pelican.contents import Content
 
-from .digests import DIGEST_LENGTH, Digests, describe_thing, find_kind, list_bound
+from .digests import DIGEST_LENGTH, Digests, combine, describe_thing, find_kind, list_bound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+Names: TypeAlias = tuple[tuple[str, str], ...]
+"""Names of a page's context, each with the digest of what it stood for, as hexadecimal digits."""
+Asked: TypeAlias = tuple[str, tuple[str, ...], str]
+"""Name of a thing, the questions that it was asked, one digest of its answers in that order."""
 
 MISSING = object()
 """Stands for a name that nothing stands for."""
@@ -26,6 +33,8 @@ LONGEST_QUESTION = 4000
 """In characters; a longer one is not kept, and so isn't its page."""
 TRUSTED = ("event_recap.", "jinja2.", "builtins", "markupsafe", "pelican.plugins.event_recap.")
 """Beginnings of the modules whose functions answer by what they are given alone."""
+UNSEEN = b"?"
+"""Stands for the digest of what has none, and is never remembered: each page that reads it is hindered."""
 
 
 @dataclass(slots=True)
@@ -49,6 +58,15 @@ class Things:
     """What is shared by its name, and its digest."""
     answers: dict[tuple[int, str, str], bytes] = field(default_factory=dict)
     """Digests by id of the thing, question, and what links in texts begin with."""
+    same_names: dict[int, tuple[tuple[str, ...], tuple[object, ...]]] = field(default_factory=dict)
+    """By id of names that a page of the last site read, those and what each stands for as it did then."""
+    same_answers: set[tuple[int, str]] = field(default_factory=set)
+    """What things answer as they did then: id of what was asked, and what links in texts begin with."""
+
+    @property
+    def beginning(self) -> str:
+        """What links in texts begin with; each page may have its own."""
+        return str(self.shared.get("localsiteurl"))
 
     def ask(self, thing: object, question: str) -> object:
         """Return what a thing answers to ``.title``, ``["date"]``, or ``next([3])``, a call."""
@@ -69,6 +87,8 @@ class Reading:
     """All that the page finds."""
     roots: dict[str, bytes] = field(default_factory=dict)
     """Digests of what stands for the names of the context."""
+    given: set[str] = field(default_factory=set)
+    """Those of these names that were given to this page, and stand for something else on others."""
     answers: dict[str, dict[str, bytes]] = field(default_factory=dict)
     """Digests of answers by name of the thing, by question."""
     obstacle: str = ""
@@ -83,17 +103,46 @@ class Reading:
             self.roots[name] = self._read_name(name)
         return self.roots[name]
 
-    def find_change(self, names: Iterable[tuple[str, str]]) -> str | None:
+    def find_change(self, names: Names) -> str | None:
         """Return the first of some names that stands for something else than that of this digest, or None.
 
         Nothing of it is noted: what is found the same is in the record already.
         """
         return next((name for name, digest in names if self._read_name(name).hex() != digest), None)
 
+    def find_shared_change(self, names: Names) -> str | None:
+        """Return the same as ``find_change``, of names that many pages read alike.
+
+        Where they stand for the very values that were looked at for another page, nothing is looked at.
+        """
+        known, values = self.things.same_names.get(id(names), ((), ()))
+        get = partial(map, self.context.get)
+        if known and all(map(is_, get(known, repeat(MISSING)), values)):
+            return None
+        if (changed := self.find_change(names)) is None:
+            known = tuple(name for name, _ in names)
+            self.things.same_names[id(names)] = known, tuple(get(known, repeat(MISSING)))
+        return changed
+
+    def answers_the_same(self, asked: Asked) -> bool:
+        """Tell whether a thing answers in this build what a page of the last site was answered."""
+        name, questions, digest = asked
+        key = (id(asked), self.things.beginning)
+        if key in self.things.same_answers and name not in self._found:
+            return True
+        answers = [self._ask(name, question) for question in questions]
+        if None in answers or combine(answers).hex() != digest:
+            return False
+        if name not in self._found:  # another page has another thing of this name
+            self.things.same_answers.add(key)
+        return True
+
     def _read_name(self, name: str) -> bytes:
         value = self.context.get(name, MISSING)
-        is_shared = value is self.things.shared.get(name, MISSING)
-        return self._read_shared(name) if is_shared else self._digest(value, f"page.{name}")
+        if value is self.things.shared.get(name, MISSING):
+            return self._read_shared(name)
+        self.given.add(name)
+        return self._digest(value, f"page.{name}")
 
     def _read_shared(self, name: str) -> bytes:
         """Return the digest of what a name stands for on every page that is given nothing else for it."""
@@ -101,7 +150,8 @@ class Reading:
         before, known = self.things.roots.get(name, (None, b""))
         if before is not value:
             known = b"-" if value is MISSING else self._digest(value, f"context.{name}")
-            self.things.roots[name] = value, known
+            if known != UNSEEN:
+                self.things.roots[name] = value, known
         return known
 
     def hear(self, thing: object, question: str, answer: object) -> None:
@@ -145,7 +195,7 @@ class Reading:
         else:
             self.hinder(f"it calls {method.__qualname__} with more than words")
 
-    def ask(self, name: str, question: str) -> bytes | None:
+    def _ask(self, name: str, question: str) -> bytes | None:
         """Return the digest of what a thing answers in this build; None where it was not met so far."""
         thing = self._found.get(name) or self.things.found.get(name)
         if thing is None:
@@ -161,11 +211,11 @@ class Reading:
 
     def _remember(self, thing: object, name: str, question: str, find: Callable[[], object]) -> bytes:
         """Return the digest of an answer, which is the same on all pages whose links begin alike."""
-        key = (id(thing), question, str(self.things.shared.get("localsiteurl")))
+        key = (id(thing), question, self.things.beginning)
         known = self.things.answers.get(key)
         if known is None:
             known = self._digest(find(), f"{name}{question}")
-            if id(thing) in self.things.names:
+            if id(thing) in self.things.names and known != UNSEEN:
                 self.things.answers[key] = known
         return known
 
@@ -174,19 +224,21 @@ class Reading:
             found = self.things.digests.digest(value, self._meet, place)
         except TypeError as error:
             self.hinder(str(error))
-            return b"?"
+            return UNSEEN
         return found if len(found) <= DIGEST_LENGTH else blake2b(found, digest_size=DIGEST_LENGTH).digest()
 
     def _meet(self, thing: object, place: str) -> None:
-        """Give a thing its name: a text has its own, others that of the place where they were found first."""
-        if id(thing) in self.things.names:
-            return
+        """Give a thing its name: a text has its own, others that of the place where they were found first.
+
+        It is known by the other places as well: a process that makes some pages only may find it there first.
+        """
         names, found = self.things.names, self.things.found
         if isinstance(thing, Content):
             place = describe_thing(thing)
-            if place in found:
+            if found.get(place, thing) is not thing:
                 self.hinder(f"two are {place}")
         elif place.startswith("page."):
-            names, found = self._names, self._found
-        names[id(thing)] = place
+            found = self._found
+            names = names if id(thing) in names else self._names
+        names.setdefault(id(thing), place)
         found[place] = thing

@@ -36,12 +36,18 @@ def describe(paths: Iterable[str]) -> Iterator[str]:
 
 def describe_path(path: str) -> str:
     """Return the line of a file or folder, following links; empty where there is none."""
+    state = describe_state(path)
+    return f"{state} {path}" if state else ""
+
+
+def describe_state(path: str) -> str:
+    """Return ``size mtime_ns inode`` of a file, as in its line; empty where there is none."""
     try:
         found = os.stat(path)
     except OSError:
         return ""
     size = "-" if stat.S_ISDIR(found.st_mode) else found.st_size
-    return f"{size} {found.st_mtime_ns} {found.st_ino} {path}"
+    return f"{size} {found.st_mtime_ns} {found.st_ino}"
 
 
 def find_moment(line: str) -> int:

@@ -112,10 +112,10 @@ def measure_entry(entry: FeedEntry) -> int:
 def _read_content(article: Article, site: Site) -> str:
     """Return the whole text as HTML, with the attendees as a plain list where the recap has one."""
     siteurl = site.url or "/"  # or else links relative to the site look relative to the page
-    prepared = getattr(article, FEED_KEY, None)
-    if prepared is None:
+    write = getattr(article, FEED_KEY, None)
+    if write is None:
         return article.get_content(siteurl)
-    return article._update_content(prepared, siteurl)  # noqa: SLF001 - Pelican's only way to resolve
+    return article._update_content(write(), siteurl)  # noqa: SLF001 - Pelican's only way to resolve
 
 
 def _read_summary(article: Article, sieve: CharacterSieve) -> str:

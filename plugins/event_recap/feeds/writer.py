@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from blinker import ANY
 from pelican.plugins import signals
 from pelican.utils import sanitised_join
 from pelican.writers import Writer
 
+from ..documents import make_document
 from ..run import find_run
 from .builder import FeedBuilder, render_feed
 from .catalogue import Address
 from .documents import DocumentBuilder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ..run import Run
+    from .builder import Feed
+    from .document import FeedDocument
+    from .documents import PlacedDocument
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +51,8 @@ class FeedWriter(Writer):
 
         ``feed_type`` may also be ``json``; the rest is as in ``pelican.writers.Writer.write_feed``. A feed
         without entries is not written. Receivers of ``feed_generated`` and ``feed_written`` are sent
-        feedgen's feed, or a ``JsonFeed``.
+        feedgen's feed, or a ``JsonFeed``; where there are none, and the last site has this feed, None is
+        returned.
         """
         run = find_run(context)
         if run is None:
@@ -61,16 +68,39 @@ class FeedWriter(Writer):
         address = Address(path=path or "", url=url or path or "")
         documents = self._find_documents(context, run)
         newest, *archives = documents.build_documents(elements, address, feed_type, feed_title or "")
-        feed = self._feeds.build_feed(newest.document, feed_type)
-        signals.feed_generated.send(context, feed=feed)
-        if path and elements:
-            complete_path = sanitised_join(self.output_path, path)
-            self._write(complete_path, render_feed(feed, feed_type), override=override_output)
-            signals.feed_written.send(complete_path, context=context, feed=feed)
-            for archive in archives:
-                content = render_feed(self._feeds.build_feed(archive.document, feed_type), feed_type)
-                self._write(sanitised_join(self.output_path, archive.path), content, override=override_output)
+        build = partial(self._build_feed, context)
+        if not path or not elements:
+            return build(newest.document, feed_type)
+        if feed := self._write_document(newest, feed_type, build, override=override_output):
+            signals.feed_written.send(sanitised_join(self.output_path, path), context=context, feed=feed)
+        for archive in archives:
+            self._write_document(archive, feed_type, self._feeds.build_feed, override=override_output)
         return feed
+
+    def _build_feed(self, context: dict[str, Any], document: FeedDocument, feed_type: str) -> Feed:
+        feed = self._feeds.build_feed(document, feed_type)
+        signals.feed_generated.send(context, feed=feed)
+        return feed
+
+    def _write_document(
+        self,
+        placed: PlacedDocument,
+        feed_type: str,
+        build: Callable[[FeedDocument, str], Feed],
+        *,
+        override: bool,
+    ) -> Feed | None:
+        """Write a document, and return its feed; None where it is the file of the last site."""
+        built: list[Feed] = []
+
+        def make() -> bytes:
+            built.append(build(placed.document, feed_type))
+            return render_feed(built[0], feed_type)
+
+        value = ("feed", feed_type, placed.document)
+        content = make() if _is_heard() else make_document(self, placed.path, value, make)
+        self._write(sanitised_join(self.output_path, placed.path), content, override=override)
+        return built[0] if built else None
 
     def _find_documents(self, context: dict[str, Any], run: Run) -> DocumentBuilder:
         """Return what makes the documents of this build; every article is read once for all feeds."""
@@ -84,3 +114,14 @@ class FeedWriter(Writer):
         with self._open_w(path, "utf-8", override) as file:  # type: ignore[no-untyped-call]
             file.buffer.write(content)
         logger.info('Writing "%s"', path)
+
+
+def _is_heard() -> bool:
+    """Tell whether somebody else receives feeds, and may change them."""
+    ours = __name__.removesuffix("feeds.writer")
+    receivers = (
+        receiver
+        for signal in (signals.feed_generated, signals.feed_written)
+        for receiver in signal.receivers_for(ANY)
+    )
+    return any(not str(getattr(receiver, "__module__", "")).startswith(ours) for receiver in receivers)

@@ -13,6 +13,7 @@ from ..rendering import sanitize_body
 from ..run import SOURCE_KEY, find_run
 from ..translation import translate
 from .check import LinkChecker
+from .known import remember_links
 from .link import name_backlinks, rewrite_links
 
 if TYPE_CHECKING:
@@ -57,5 +58,6 @@ def decode_static_links(generator: PagesGenerator) -> None:
 def register() -> None:
     """Connect the receivers to Pelican's signals."""
     signals.content_object_init.connect(check_links)
+    signals.content_object_init.connect(remember_links)
     # By then Pelican has read every article and every page, and no file yet.
     signals.page_generator_finalized.connect(decode_static_links)

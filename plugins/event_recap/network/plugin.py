@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pelican.generators import Generator
@@ -58,13 +59,15 @@ class NetworkGenerator(Generator):
     def _attach_people(self, meetings: Meetings, run: Run) -> None:
         for public in run.registry.public_people.values():
             page = self.context["generated_content"][f"@person/{public.person.id}"]
-            page.meetings = view_meetings(meetings, run.registry, public, run.addresses, run.lang)
+            page.find_meetings = partial(
+                view_meetings, meetings, run.registry, public, run.addresses, run.lang
+            )
 
     def _attach_events(self, meetings: Meetings, sight: Sight, run: Run) -> None:
         title = translate("Who met whom", run.lang)
         for event in run.registry.events.values():
             page = self.context["generated_content"][f"@event/{event.id}"]
-            page.returned = view_returned(meetings, event, run.addresses, run.lang)
+            page.find_returned = partial(view_returned, meetings, event, run.addresses, run.lang)
             page.network = view_network(meetings.find_event_network(event), sight, title)
             page.series_network_url = ""
 

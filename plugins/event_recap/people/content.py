@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -9,6 +10,8 @@ from markupsafe import Markup
 from ..page_generator import ListedContent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..run import AnyArticle
     from ..views.meeting_values import MeetingsView
     from ..views.mention_values import MentionView
@@ -23,13 +26,18 @@ class Person(ListedContent):
 
     event_recap: PersonView
     """What the page shows."""
-    meetings: MeetingsView
-    """Whom the person met."""
+    find_meetings: Callable[[], MeetingsView]
+    """Returns whom the person met."""
     recaps: list[AnyArticle]
     """Published recaps of the events where the person was, newest first."""
 
     mentions: tuple[MentionView, ...] = ()
     """Published recaps that mention the person, newest first."""
+
+    @cached_property
+    def meetings(self) -> MeetingsView:
+        """Whom the person met; found when a template asks, as few themes do."""
+        return self.find_meetings()
 
     def resolve_links(self, note: Markup) -> Markup:
         """Return a note with its links as this page needs them; Pelican does so for ``content`` only."""

@@ -80,7 +80,7 @@ class Snapshot:
             folder = Path(request.folder)
             self._write(chosen, folder)
             self._write_ways(texts, former, folder)
-            lines = self._word(self._proof.check(folder))
+            lines = self._word(self._proof.check(folder).problems)
         return Answer(is_shown=True, problems=lines, drafts=list_drafts(texts), texts=sources)
 
     def _find_returned(self, paths: Iterable[Path]) -> Iterator[Problem]:

@@ -62,6 +62,13 @@ class Forgotten:
         """Tell whether anybody was forgotten."""
         return bool(self._removed)
 
+    def describe(self) -> list[object]:
+        """Return all that decides who is found: digests of nobody's name alone, and names that may stand."""
+        key = self._removed.key
+        if not self or key is None:
+            return []
+        return [sorted(self._removed.hashes), key.check, sorted(self._others), self._site_url]
+
     def stands_in(self, text: str) -> bool:
         """Tell whether a text, perhaps with tags, holds a name, a handle or an address of somebody forgotten.
 

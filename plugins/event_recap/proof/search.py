@@ -21,7 +21,7 @@ from .pattern import SHORTEST_IN_NOISE, build_pattern, simplify, squeeze_simple
 from .repeats import SeenLines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from ..model.secret import Secret, Secrets
     from .forgotten import Forgotten
@@ -75,8 +75,13 @@ class Searcher:
         self._find_words = AhoCorasick([key for key, _ in self._words]) if self._words else None
         self._find_needles = BytesAhoCorasick([key for key, _ in self._needles]) if self._needles else None
 
-    def search_folder(self, folder: Path) -> Findings:
-        """Return what stands in the files of a folder, their names, and the names of their folders."""
+    def search_folder(self, folder: Path, proved: Container[str] = frozenset()) -> Findings:
+        """Return what stands in the files of a folder, their names, and the names of their folders.
+
+        Args:
+            folder: Where they are.
+            proved: Paths below it of files that are not read; their names are searched.
+        """
         findings = Findings()
         names = sorted(_list_files(folder), key=lambda name: name.split("/"))
         has_named = any(self.find_in_text("\n|\n".join(names)))  # one look at all is a look at each
@@ -84,8 +89,8 @@ class Searcher:
             path = folder / name
             found = dict.fromkeys(self.find_in_text(name) if has_named else ())
             try:
-                for secret in self._search_any(path):  # what is found before the end is found
-                    found[secret] = None
+                for secret in () if name in proved else self._search_any(path):
+                    found[secret] = None  # what is found before the end is found
             except UnsearchableError as error:
                 findings.unsearched[name] = str(error)
             for secret in found:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING, Any
-
-from pelican.utils import truncate_html_paragraphs, truncate_html_words
 
 from ..page_generator import show_attendees, show_event
 from ..rendering import format_iso, strip_html
@@ -76,27 +73,6 @@ def summarize(article: AnyArticle) -> str:
         return text
     start = text[:SUMMARY_LENGTH]
     return (start.rpartition(" ")[0] or start).rstrip(" ,;:.–—") + "…"
-
-
-def attach_summary(content: AnyArticle, html: str) -> None:
-    """Let the links of a summary lead where each page needs it; Pelican's lead to the web from every page.
-
-    Where nobody wrote one, it is the beginning of the text; Pelican would take what is added to it as well.
-
-    Args:
-        content: An article or a page.
-        html: Its text, without cards and the like.
-    """
-    summary = getattr(content, "_summary", None)
-    summary = _shorten(conceal_named(html, content.lang), content.settings) if summary is None else summary
-    content.get_summary = partial(content._update_content, summary)  # noqa: SLF001 -- how Pelican resolves links
-
-
-def _shorten(html: str, settings: dict[str, Any]) -> str:
-    paragraphs, length = settings.get("SUMMARY_MAX_PARAGRAPHS"), settings["SUMMARY_MAX_LENGTH"]
-    if paragraphs is not None:
-        html = truncate_html_paragraphs(html, paragraphs)
-    return html if length is None else truncate_html_words(html, length, settings["SUMMARY_END_SUFFIX"])
 
 
 def _view_bylines(article: AnyArticle, guests: tuple[Guest, ...]) -> tuple[Byline, ...]:

@@ -1,9 +1,8 @@
-"""What reading a text gave, as plain data and back: a name before the values of each object."""
+"""What reading a text gave, as plain data and back: what JSON can hold runs nothing when it is read."""
 
 from __future__ import annotations
 
 from dataclasses import fields
-from enum import Enum
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -19,44 +18,48 @@ from .text_reader import ReadText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from enum import Enum
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+"""Classes of what JSON holds as it is."""
 _OBJECTS: tuple[type, ...] = (
     *(ReadText, ParsedRecap, Recap, Guest, ShareText, Place, Problem, Video),
     *(Picture, Sitter, Region, License),
 )
 _WORDS: tuple[type[Enum], ...] = (Severity, CommentsState)
-_NAMES = {kind.__name__: tuple(field.name for field in fields(kind)) for kind in _OBJECTS}
-_READERS: dict[str, Callable[..., tuple[Any, ...]]] = {
-    name: attrgetter(*names) for name, names in _NAMES.items()
+_NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in _OBJECTS}
+_READERS: dict[type, Callable[..., tuple[Any, ...]]] = {
+    kind: attrgetter(*names) for kind, names in _NAMES.items()
 }
-_KINDS: dict[str, type] = {kind.__name__: kind for kind in (*_OBJECTS, *_WORDS)}
 
 
 class StrangeDataError(ValueError):
     """Data that no object of ours was made of, or an object that is not among them."""
 
 
-def pack(value: object) -> object:
+def pack(value: Any) -> object:  # noqa: ANN401 -- whatever there may be
     """Return a value as JSON can hold it: a list with a name before its values, or a text or number.
 
     Raises:
-        StrangeDataError: It holds an object of another kind.
+        StrangeDataError: It holds an object of another class.
 
     >>> pack(Place("a.md", 3)), pack(("a", None))
     (['Place', 'a.md', 3, 0], ['tuple', 'a', None])
     """
-    if value is None or isinstance(value, (str, int, float)):
+    kind = type(value)
+    if kind in _PLAIN:
         return value
-    name = type(value).__name__
-    if name in _READERS:
-        return [name, *map(pack, _READERS[name](value))]
-    if isinstance(value, (tuple, list)):
-        return [name, *map(pack, value)]
-    if isinstance(value, dict):
-        return [name, *([key, pack(inner)] for key, inner in value.items())]
-    if isinstance(value, _WORDS):
-        return [name, value.value]
-    raise StrangeDataError(name)
+    if kind in _READERS:
+        return [kind.__name__, *map(pack, _READERS[kind](value))]
+    if kind in {tuple, list}:
+        return [kind.__name__, *map(pack, value)]
+    if kind is dict:
+        return [kind.__name__, *([key, pack(inner)] for key, inner in value.items())]
+    if kind in _WORDS:
+        return [kind.__name__, value.value]
+    if isinstance(value, str):
+        return str(value)
+    raise StrangeDataError(kind.__name__)
 
 
 def unpack(value: Any) -> Any:  # noqa: ANN401 -- what pack took
@@ -65,18 +68,35 @@ def unpack(value: Any) -> Any:  # noqa: ANN401 -- what pack took
     Raises:
         StrangeDataError: It made none of it.
     """
-    if not isinstance(value, list):
+    if type(value) is not list:
         return value
     try:
-        name, *inner = value
-        if name == "tuple":
-            return tuple(map(unpack, inner))
-        if name == "list":
-            return list(map(unpack, inner))
-        if name == "dict":
-            return {key: unpack(one) for key, one in inner}
-        if name in _NAMES:
-            return _KINDS[name](**dict(zip(_NAMES[name], map(unpack, inner), strict=True)))
-        return _KINDS[name](*inner)
-    except (KeyError, TypeError, ValueError) as error:
+        return _MAKERS[value[0]](value[1:])
+    except StrangeDataError:
+        raise
+    except (IndexError, KeyError, TypeError, ValueError) as error:
         raise StrangeDataError(str(error)) from error
+
+
+def _find_maker(kind: type) -> Callable[[list[Any]], object]:
+    names = _NAMES[kind]
+
+    def make(inner: list[Any]) -> object:
+        # Most of it is text, which is as it was.
+        values = [unpack(one) if type(one) is list else one for one in inner]
+        return kind(**dict(zip(names, values, strict=True)))
+
+    return make
+
+
+def _find_word(kind: type[Enum]) -> Callable[[list[Any]], object]:
+    return lambda inner: kind(*inner)
+
+
+_MAKERS: dict[str, Callable[[list[Any]], object]] = {
+    "tuple": lambda inner: tuple(map(unpack, inner)),
+    "list": lambda inner: list(map(unpack, inner)),
+    "dict": lambda inner: {key: unpack(one) for key, one in inner},
+    **{kind.__name__: _find_word(kind) for kind in _WORDS},
+    **{kind.__name__: _find_maker(kind) for kind in _OBJECTS},
+}

@@ -13,17 +13,17 @@ from pelican.readers import MarkdownReader as StockReader
 
 from ..errors import Problem, suggest
 from ..page_generator import find_recap, list_texts, render_cards
-from ..run import FEED_KEY, SOURCE_KEY, AnyArticle, find_run
+from ..run import SOURCE_KEY, AnyArticle, find_run
 from ..settings import NAME
-from ..views.html import render_attendee_list
 from .ahead import read_ahead
 from .body import place_attendees, withhold_pictures
 from .bylines import find_forgotten
 from .keeping import close_texts, open_texts
 from .neighbours import attach_neighbours
-from .page import attach_summary, find_cover, view_recap
+from .page import find_cover, view_recap
 from .prose import attach_reading, finish_text
 from .reader import MarkdownReader
+from .showing import show_in_feeds, show_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
     from ..loading.recap import ParsedRecap
     from ..run import Run
+
+TO_FILES = ("static", "attach")
+"""Words one of which is in each link of a text to a file."""
 
 
 def read_markdown(readers: Readers) -> None:
@@ -104,13 +107,14 @@ def attach_pages(generator: PagesGenerator) -> None:
         return
     for page in list_texts(generator):
         attach_reading(page, run)
-        attach_summary(page, page._content or "")  # noqa: SLF001 -- the documented place of a text
+        show_text(page, page._content or "")  # noqa: SLF001 -- the documented place of a text
         page._content = finish_text(page, generator.env)  # noqa: SLF001
 
 
 def _add_static_links(generator: ArticlesGenerator, article: AnyArticle) -> None:
     """Have the files published that an article leads to, also by its summary, where Pelican does not look."""
-    generator.add_static_links(article)
+    if any(word in article._content for word in TO_FILES):  # noqa: SLF001 -- to look for links takes long
+        generator.add_static_links(article)
     if summary := getattr(article, "_summary", ""):
         lead = copy(article)
         lead._content = summary  # noqa: SLF001 -- where Pelican looks for links
@@ -121,12 +125,11 @@ def _attach(article: AnyArticle, generator: ArticlesGenerator, run: Run) -> None
     view = view_recap(article, find_recap(article), run)
     article.event_recap = view
     attach_reading(article, run)
-    html = article._content  # noqa: SLF001 -- ``content`` is kept by Pelican once it was read
-    attach_summary(article, place_attendees(html, ""))
+    html = article._content  # noqa: SLF001 -- the documented place of a text
+    show_text(article, place_attendees(html, ""))
+    show_in_feeds(article, html, generator.env)
     cards = render_cards(generator.env, view.attendees, view.lang, run)
-    names = render_attendee_list(generator.env, view.attendees, view.lang)
     article._content = place_attendees(finish_text(article, generator.env), cards)  # noqa: SLF001
-    setattr(article, FEED_KEY, place_attendees(html, names))
 
 
 def _find_links(contents: Iterable[Content]) -> set[str]:

@@ -17,7 +17,7 @@ from pelican.contents import Article, Page
 from ..engine.pages import PAGES_KEY
 from ..errors import Place, Problem
 from ..loading.files import display_path, is_regular
-from ..run import APART_KEY, FEED_KEY, KEY, MENTIONS_KEY, QUOTED_POSTS_KEY, SOURCE_KEY, TEXT_KEY
+from ..run import APART_KEY, BODY_KEY, FEED_KEY, KEY, MENTIONS_KEY, QUOTED_POSTS_KEY, SOURCE_KEY, TEXT_KEY
 from ..settings import NAME, read_settings
 from .deadline import OutOfTimeError, limit_time
 from .kept import KEPT_KEY
@@ -40,6 +40,7 @@ RESERVED = (
     | {
         KEY,
         SOURCE_KEY,
+        BODY_KEY,
         FEED_KEY,
         MENTIONS_KEY,
         APART_KEY,

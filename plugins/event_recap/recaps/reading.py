@@ -23,7 +23,8 @@ SIGNS_A_MINUTE = {"ja": 357, "zh": 255}
 
 _WORD = regex.compile(r"[\p{L}\p{N}](?:['’\-\p{L}\p{M}\p{N}]*[\p{L}\p{M}\p{N}])?")
 _SIGN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
-_NOT_LATIN = re.compile(r"[^\x00-\u02ff\u2000-\u206f]")
+_NOT_LATIN = re.compile(r"[^\x00-\u02ff\u2000-\u206f\u2190-\u21ff]")
+"""What is neither a Latin letter nor a sign among words, such as the arrow of a footnote."""
 _LATIN_WORD = re.compile(r"[^\W_]+(?:['’-]+[^\W_]+)*")
 """The same as ``_WORD`` where nothing is in a text but Latin letters without marks of their own."""
 

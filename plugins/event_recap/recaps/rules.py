@@ -6,8 +6,6 @@ import hashlib
 import json
 import sys
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,11 +13,12 @@ import markdown
 from markdown.util import get_installed_extensions
 
 from ..engine.circumstances import find_stranger
+from ..engine.own_code import OURS, digest_code, list_versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-_PACKAGES = (Path(__file__).parents[1], Path(markdown.__file__).parent)
+_PACKAGES = (OURS, Path(markdown.__file__).parent)
 """Code that is looked at, file by file."""
 _LIBRARIES = ("Markdown", "Pygments", "PyYAML", "nh3", "pelican", "regex", "Unidecode")
 """Code of which the version is looked at."""
@@ -55,7 +54,8 @@ class ReadingRules:
             *(str(self.content.absolute()), str(Path.cwd()), self.lang, self.site_url),
             *(self.markdown, self.formatted_fields, self.is_sanitized, self.sources),
         )
-        told = "\0".join((json.dumps(rules, sort_keys=True), sys.version, *_list_versions(), _digest_code()))
+        code = (*list_versions(_LIBRARIES), *map(digest_code, _PACKAGES))
+        told = "\0".join((json.dumps(rules, sort_keys=True), sys.version, *code))
         return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
 
 
@@ -85,23 +85,3 @@ def _is_built_in(extension: object) -> bool:
         return True
     found = [one.value for one in get_installed_extensions() if one.name == extension]
     return bool(found) and all(value.startswith(_BUILT_IN) for value in found)
-
-
-def _list_versions() -> Iterator[str]:
-    for name in _LIBRARIES:
-        try:
-            yield f"{name} {version(name)}"
-        except PackageNotFoundError:
-            yield name
-
-
-@cache
-def _digest_code() -> str:
-    """Return a hash of the code that reads, and of the words it says."""
-    found = hashlib.sha256()
-    for package in _PACKAGES:
-        for path in sorted(path for end in ("*.py", "*.po") for path in package.rglob(end)):
-            data = path.read_bytes()
-            found.update(f"{path.relative_to(package)} {len(data)}\n".encode())
-            found.update(data)
-    return found.hexdigest()

@@ -70,7 +70,7 @@ def find_former(generators: Sequence[Generator]) -> None:
         return
     content = Path(generators[0].path)
     texts = [text for generator in generators for text in list_texts(generator)]
-    pages = [(text.save_as, Place(display_path(Path(str(text.source_path))))) for text in texts]
+    pages = [(text.save_as, Place(display_path(str(text.source_path)))) for text in texts]
     known = generators[0].context["generated_content"]
     pages += [
         (page.save_as, _find_place(page)) for key, page in known.items() if key.startswith("@") and page
@@ -89,7 +89,7 @@ def find_former(generators: Sequence[Generator]) -> None:
 
 
 def _find_place(page: AnyArticle) -> Place:
-    return Place(display_path(Path(str(page.source_path))))
+    return Place(display_path(str(page.source_path)))
 
 
 def offer_generator(_pelican: object) -> type[RedirectsGenerator]:

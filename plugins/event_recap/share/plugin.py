@@ -11,7 +11,7 @@ from pelican.plugins import signals
 from ..model.recap import ShareText
 from ..page_generator import find_recap, list_texts
 from ..rendering import strip_html
-from ..run import APART_KEY, FEED_KEY, KEY, AnyArticle, find_run
+from ..run import APART_KEY, BODY_KEY, KEY, AnyArticle, find_run
 from ..translation import translate
 from .generator import ShareGenerator, find_mastodon_page
 from .links import build_share_links, word_link
@@ -88,8 +88,8 @@ def _attach_quotes(content: AnyArticle, run: Run, environment: Environment, site
         quotes,
         lambda quote: str(macro(view_quote(quote, links[quote.id], lang))),
     )
-    if feed := getattr(content, FEED_KEY, ""):
-        setattr(content, FEED_KEY, place_quotes(feed, quotes, cite_quote))
+    if body := getattr(content, BODY_KEY, ""):
+        setattr(content, BODY_KEY, place_quotes(body, quotes, cite_quote))
 
 
 def _view_links(article: AnyArticle, run: Run, site_url: str) -> tuple[ShareLinkView, ...]:

@@ -35,6 +35,7 @@ from .defaults import build_defaults, build_feed_settings
 from .endings import tell_endings
 from .kept_texts import drop_stale_texts
 from .lists import load_registry
+from .templates import leave_templates, share_templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,7 +92,7 @@ def open_run(generator: Generator) -> None:
     environment, ours = generator.env, generator.context[KEY].settings
     if ours.typography:
         set_typography(environment, generator.settings["DEFAULT_LANG"], ours.typography_region)
-    environment.bytecode_cache = environment.bytecode_cache or generator.context[KEY].templates
+    share_templates(environment, generator.settings)
     if pages := generator.settings.get(PAGES_KEY):
         pages.listen(generator)
 
@@ -138,3 +139,4 @@ def register() -> None:
     """Connect the receivers to Pelican's signals."""
     signals.initialized.connect(wake_up)
     signals.generator_init.connect(open_run)
+    signals.finalized.connect(leave_templates)

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ..rendering import format_iso
-from ..run import FEED_KEY, AnyArticle
+from ..run import BODY_KEY, AnyArticle
 from ..views.address import join_url
 from .document import SitemapPage
 
@@ -101,7 +101,7 @@ class Pages:
 
     def _find_pictures(self, text: AnyArticle) -> list[str]:
         """Return the cover of a text and the pictures in it, but no faces: they are of people's own pages."""
-        html = getattr(text, FEED_KEY, None)
+        html = getattr(text, BODY_KEY, None)
         if html is None:
             html = text._content or ""  # noqa: SLF001 -- the documented place of a text
         if "<img" in html:

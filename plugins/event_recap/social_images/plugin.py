@@ -10,7 +10,7 @@ from pelican.generators import Generator
 from pelican.plugins import signals
 
 from ..characters import name_characters
-from ..documents import find_target, write_document
+from ..documents import find_target, make_document, write_document
 from ..errors import Place, Problem, Severity
 from ..page_generator import find_event, find_recap
 from ..pictures.kept import Kept
@@ -78,7 +78,8 @@ class SocialImagesGenerator(Generator):
         plans = self._plans.values()
         draw_together([plan for plan in plans if not self._kept.holds(plan.made_of, plan.sums)], self._draw)
         for save_as, plan in self._plans.items():
-            write_document(writer, save_as, self._draw(plan))
+            value = ("social image", plan.made_of, plan.sums)
+            write_document(writer, save_as, make_document(writer, save_as, value, partial(self._draw, plan)))
             if run:
                 run.gallery.written.add(find_target(writer, save_as))
 
