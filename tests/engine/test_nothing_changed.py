@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from contextlib import contextmanager
 
 import pytest
@@ -20,6 +21,11 @@ FILES = {
 # The folder of texts begins like the cache, which is looked at by nobody: it is another one.
 CLASS = {"PELICAN_CLASS": "event_recap.Pelican", "SITEURL": "https://a.example", "CACHE_PATH": "cont"}
 SAID = "nothing changed"
+WITH_WARNING = {
+    **FILES,
+    "attendees/notes.txt": "stray",
+    "attendees/soiree.yml": LIST.replace("Tremblay", "Tremblay, follow_up: Lunch"),
+}
 
 
 @pytest.fixture(name="ours", scope="module")
@@ -174,15 +180,76 @@ def test_another_setting_day_or_strictness_builds(build_site, circumstance):
     assert SAID not in build_site({}, **{**CLASS, **circumstance}).log
 
 
-def test_a_warning_is_told_again(build_site):
-    """A build that told a warning is not passed over: who missed it sees it at the next."""
-    with_warning = {**FILES, "attendees/notes.txt": "stray"}
-    first = build_site(with_warning, **CLASS)
+def test_a_warning_and_a_note_are_told_again_though_nothing_is_built(build_site, options):
+    """Who missed what a build told reads it at the next, which has nothing else to do."""
+    first = build_site(WITH_WARNING, **options)
 
-    second = build_site({}, **CLASS)
+    second = build_site({}, **options)
 
     assert "warning: " in first.errors
+    assert "note: " in first.errors
+    assert SAID in second.log
     assert second.errors == first.errors
+
+
+def test_a_warning_that_was_put_right_is_told_no_more(build_site, options):
+    """What is told again is what the last build told, and none before."""
+    site = build_site(WITH_WARNING, **options)
+    build_site({}, **options)
+    (site.folder / "content" / "attendees" / "notes.txt").unlink()
+
+    third, fourth = (build_site({}, **options) for _ in range(2))
+
+    assert SAID not in third.log
+    assert SAID in fourth.log
+    assert "warning: " not in third.errors + fourth.errors
+
+
+@pytest.mark.parametrize("hearer", [{"EVENT_RECAP_LANG": "fr"}, {}])
+def test_what_was_told_is_told_to_whom_it_was_told(build_site, options, hearer):
+    """In another language, a site is built, and says in it what it has to say."""
+    english, other = ({**options["environment"], **said} for said in ({}, hearer))
+    build_site(WITH_WARNING, **{**options, "environment": english})
+
+    second = build_site({}, **{**options, "environment": other})
+
+    assert (SAID in second.log, "warning: " in second.errors) == (not hearer, not hearer)
+    assert "notes.txt" in second.errors
+
+
+def test_what_was_told_and_is_damaged_is_a_change(built, look):
+    """A record of which one line cannot be read is no record."""
+    record = built.folder / ".output.record"
+    form, circumstances, _, rest = record.read_bytes().split(b"\n", 3)
+
+    with changed(record, b"\n".join((form, circumstances, b"[", rest))):
+        found = look()
+
+    assert found
+
+
+def test_what_git_said_is_asked_again(build_site, options, tmp_path):
+    """A warning about what git keeps ends when git keeps it no more, though no text changed."""
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    notebook = {"attendees/.follow-ups.yml": "soiree:\n- {about: anne-tremblay, text: Lunch}\n"}
+    first = build_site({**FILES, **notebook}, **options)
+    (tmp_path / ".gitignore").write_text(".follow-ups.yml\n", encoding="utf-8")
+
+    second = build_site({}, **options)
+
+    assert "git would keep" in first.errors
+    assert second.errors == ""
+
+
+def test_a_warning_of_others_is_left_to_them(build_site, options):
+    """On what a warning of Pelican's own depends nobody knows: the site is built again, and it tells it."""
+    first = build_site({**FILES, "pages/a-propos.md": "Title: Nous\n\n[Nous]({x}nous).\n"}, **options)
+
+    second = build_site({}, **options)
+
+    assert SAID not in second.log
+    assert "Replacement Indicator" in first.log
+    assert "Replacement Indicator" in second.log
 
 
 def test_a_build_that_failed_is_tried_again(build_site):

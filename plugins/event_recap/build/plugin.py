@@ -12,7 +12,6 @@ from pelican.plugins import signals
 
 from ..engine.circumstances import TOLD_KEY
 from ..engine.pages import PAGES_KEY
-from ..errors import Severity
 from ..proof.check import KEY as PROOF
 from ..proof.check import prepare_proof
 from ..publication import NAME as PUBLISH
@@ -91,12 +90,12 @@ def judge_content(generators: list[Generator]) -> None:
         return
     run.report(find_problems(generators))
     settings = generators[0].settings
-    settings[TOLD_KEY] = any(problem.severity is not Severity.NOTE for problem in run.problems)
+    settings[TOLD_KEY] = told = list[str]()
     content, is_at_desk = Path(settings["PATH"]), sys.stderr.isatty()
     discretion = build_discretion(run, content, tells_paths=is_at_desk)
     if REHEARSAL in settings:
         raise RehearsalEnded(run, generators, discretion.mask)
-    if not write_report(run.problems, discretion.mask):
+    if not write_report(run.problems, discretion.mask, told):
         discard_staging(Path(settings["OUTPUT_PATH"]))
         raise SystemExit(1)
     settings[PROOF] = (prepare_proof(run, generators[0].context), discretion.mask)
@@ -122,7 +121,8 @@ def publish_output(pelican: Pelican) -> None:
             write_page_list(staging, origins.unlisted)
         late = pelican.settings.pop(LATE_KEY, ())
         lost = () if pelican.settings.get(ALLOW_SHRINK) else find_shrinking(staging, output)
-        if proof and not write_report((*late, *lost, *find_leaks(proof, staging, pages, taken)), mask):
+        told = pelican.settings.get(TOLD_KEY)
+        if proof and not write_report((*late, *lost, *find_leaks(proof, staging, pages, taken)), mask, told):
             discard_staging(output)
             raise SystemExit(1)
         telling.enter(Phase.PLACING)

@@ -23,7 +23,11 @@ NOTES_SHOWN = 20
 """The same of notes."""
 
 
-def write_report(problems: Iterable[Problem], mask: Callable[[Problem], Problem] | None = None) -> bool:
+def write_report(
+    problems: Iterable[Problem],
+    mask: Callable[[Problem], Problem] | None = None,
+    told: list[str] | None = None,
+) -> bool:
     """Write every problem on a line of its own, notes first, errors last; tell whether the build may go on.
 
     The lines go to the standard error stream as they are: Pelican's logger would wrap them at the width
@@ -32,6 +36,7 @@ def write_report(problems: Iterable[Problem], mask: Callable[[Problem], Problem]
     Args:
         problems: Everything that was found.
         mask: Takes out of a problem who may not be named; None before anybody is known.
+        told: Takes in the lines, where somebody will have to say them again.
     """
     say = mask or _keep
     ordered = sorted(set(problems), key=lambda problem: problem.sort_key)
@@ -52,6 +57,8 @@ def write_report(problems: Iterable[Problem], mask: Callable[[Problem], Problem]
         lines.append(word(f"{_count(errors or warnings)}: nothing was published, the site stays as it was"))
     if lines:
         sys.stderr.write("\n".join(lines) + "\n")
+    if told is not None:
+        told += lines
     return may_go_on
 
 

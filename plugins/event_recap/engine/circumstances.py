@@ -8,6 +8,7 @@ import logging
 import os
 import platform
 import re
+import sys
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,12 +16,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pelican.log import FatalLogger
 
 from ..telling.telling import PROFILE
+from ..wording.language import choose_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 TOLD_KEY = "EVENT_RECAP_TOLD"
-"""Key of Pelican's settings: whether an error or a warning was told, which the next build must tell again."""
+"""Key of Pelican's settings: the lines that were told of what was found, which the next build tells again."""
 
 NO_CACHE = "NO_CACHE"
 """Setting, for the command line: build as if there never had been a build."""
@@ -68,12 +70,12 @@ def find_stranger(plugins: Iterable[str]) -> str:
 
 
 def name_moment(settings: Mapping[str, Any]) -> str:
-    """Return on what else a site depends: its day, and the time that the environment sets, on one line.
+    """Return on what else a build depends, on one line: its day, the time that is set, and who hears.
 
-    Pages depend on neither. Who may be shown on a day, and what has passed by then, is decided before, and
+    Pages depend on none of it. Who may be shown on a day, and what has passed by then, is decided before, and
     templates are told what was decided.
     """
-    return f"{name_day(settings)} {os.environ.get(TIME, '')}".replace("\n", " ")
+    return " ".join((name_day(settings), os.environ.get(TIME, ""), *_describe_hearer())).replace("\n", " ")
 
 
 def name_day(settings: Mapping[str, Any]) -> str:
@@ -83,6 +85,12 @@ def name_day(settings: Mapping[str, Any]) -> str:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return ""  # a build tells it
     return datetime.now(zone).date().isoformat()
+
+
+def _describe_hearer() -> tuple[str, str, str]:
+    """Return what decides how a line is told: language, whether paths may be named, and how much is told."""
+    level = logging.getLogger().getEffectiveLevel()
+    return (choose_language(os.environ), "desk" if sys.stderr.isatty() else "log", str(level))
 
 
 def _spell(value: object) -> object:

@@ -18,7 +18,7 @@ MAKING = {"os.rename": 1, "os.mkdir": 0}
 """What gives a file or a folder its name, and where that stands among the arguments."""
 HEARD = frozenset({"open", *MAKING, *LISTING, *REACHING_OUT})
 GIT = "git"
-"""Is asked whether a file is private, which changes no page."""
+"""Is asked whether a file is private."""
 
 
 @dataclass(slots=True)
@@ -33,6 +33,8 @@ class Observation:
     """Every folder whose content was asked for."""
     asked: list[str] = field(default_factory=list)
     """What else was asked: other machines, and programs but git; in words."""
+    has_asked_git: bool = False
+    """Whether git was asked, whose answers change no page, and may change what is told."""
 
 
 @contextmanager
@@ -81,12 +83,16 @@ def _note(observation: Observation, event: str, arguments: tuple[Any, ...]) -> N
             observation.written.add(name)
     elif event in LISTING and (name := _name(arguments[0])):
         observation.listed.add(name)
-    elif event in REACHING_OUT and not (event == "subprocess.Popen" and _is_git(arguments)):
+    elif event in REACHING_OUT:
+        _note_asked(observation, event, arguments)
+
+
+def _note_asked(observation: Observation, event: str, arguments: tuple[Any, ...]) -> None:
+    is_program = event == "subprocess.Popen" and arguments[1]
+    if is_program and os.path.basename(os.fsdecode(arguments[1][0])) == GIT:
+        observation.has_asked_git = True
+    else:
         observation.asked.append(f"{event}: {arguments[0] or arguments[1]}")
-
-
-def _is_git(arguments: tuple[Any, ...]) -> bool:
-    return bool(arguments[1]) and os.path.basename(os.fsdecode(arguments[1][0])) == GIT
 
 
 def _name(path: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,16 @@ from .collecting import collect_seldom
 from .observation import Observation, list_modules, list_tree, observe
 from .page_record import PageRecords, find_page_records, read_records, write_records
 from .pages import PAGES_KEY, Pages, find_unseen
-from .record import TICK_NS, describe, find_change, find_moment, find_path, find_record, write_record
+from .record import (
+    TICK_NS,
+    describe,
+    find_change,
+    find_moment,
+    find_path,
+    find_record,
+    read_told,
+    write_record,
+)
 from .warnings_heard import Ear, listen
 from .workers import Silent, count_jobs
 
@@ -44,7 +54,7 @@ class Pelican(PelicanBase):
 
     Pages are taken from the last site (``pages``), and a build that would change nothing ends before plugins
     are loaded. It ends early only where every file that the last build opened or could have found is as it
-    was, and all that it wrote; where it told no warning; and where it saw all that could change the site.
+    was, and all that it wrote; and where it saw all that could change the site, and what is told of it.
     """
 
     def __init__(self, settings: dict[str, Any]) -> None:
@@ -68,6 +78,7 @@ class Pelican(PelicanBase):
     def run(self) -> None:
         """Build, and note what this build depended on; or say that nothing changed."""
         if self.change is None:
+            sys.stderr.writelines(f"{line}\n" for line in read_told(self.record))
             console.print(word("Done: nothing changed since the last build, which stays as it is."))
             self.change = "asked again"  # by Pelican's autoreload, which keeps this object
             return
@@ -88,11 +99,12 @@ class Pelican(PelicanBase):
         self._keep_pages(pages, lines, observation)
         if page := self.settings.get(EXPLAIN):
             console.print(word(pages.explain(self._find_page(page))), soft_wrap=True)
-        if doubt := self._find_doubt(observation, lines, has_warned=ear.count > 0):
+        told = self.settings.pop(TOLD_KEY, [])
+        if doubt := self._find_doubt(observation, lines, told, has_warned=ear.count > 0):
             logger.info("%s", word(f"the next build is a whole one: {doubt}"))
         else:
             made = (name for _, names in list_tree(Path(self.settings["OUTPUT_PATH"])) for name in names)
-            write_record(self.record, self.moment, [*lines, *describe(made)])
+            write_record(self.record, self.moment, told, [*lines, *describe(made)])
 
     def _keep_generators(self, generators: Sequence[Generator]) -> None:
         self.generators = generators
@@ -131,10 +143,14 @@ class Pelican(PelicanBase):
             return
         write_records(place, PageRecords(self.circumstances, shared, pages.list_records(), pages.proved))
 
-    def _find_doubt(self, observation: Observation, lines: Iterable[str], *, has_warned: bool) -> str:
+    def _find_doubt(
+        self, observation: Observation, lines: Iterable[str], told: Sequence[str], *, has_warned: bool
+    ) -> str:
         """Return what could make the next build another one, and cannot be seen; empty for nothing."""
-        if self.settings.pop(TOLD_KEY, False) or has_warned:
-            return "this one told a warning, which it has to tell again"
+        if has_warned:
+            return "Pelican or a library told a warning, and nobody knows on what that depends"
+        if told and observation.has_asked_git:
+            return "what this one told may depend on git"
         if stranger := find_stranger(self.settings["PLUGINS"] or ()):
             return stranger
         if observation.asked:

@@ -1,10 +1,11 @@
-"""How the disk was when the last build ended: one line for each file and folder that counts.
+"""How the disk was when the last build ended, a line for each file and folder that counts, and what was told.
 
 Plain text that runs nothing: ``size mtime_ns inode path``, and ``- mtime_ns inode path`` for a folder.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-FORM = "event-recap build record 1"
+FORM = "event-recap build record 2"
 """The first line: another form is not read."""
 
 TICK_NS = 20_000_000
@@ -60,14 +61,20 @@ def find_path(line: str) -> str:
     return line.split(" ", 3)[-1]
 
 
-def write_record(place: Path, circumstances: str, lines: Iterable[str]) -> None:
+def write_record(place: Path, circumstances: str, told: Iterable[str], lines: Iterable[str]) -> None:
     """Replace the record of the last build, whole or not at all.
 
-    A path with a line break cannot be told: then there is none, and the next build is a whole one.
+    A path with a line break cannot be noted: then there is none, and the next build is a whole one.
+
+    Args:
+        place: The file.
+        circumstances: On what the build depended besides files, on one line.
+        told: What the author read of it, a line each.
+        lines: What ``describe`` yields of each file and folder that counts.
     """
-    told = list(lines)
-    text = "\n".join((FORM, circumstances, *told, ""))
-    if text.count("\n") != len(told) + 2:
+    noted = list(lines)
+    text = "\n".join((FORM, circumstances, json.dumps(list(told)), *noted, ""))
+    if text.count("\n") != len(noted) + 3:
         place.unlink(missing_ok=True)
         return
     replace_own_file(place, os.fsencode(text))  # it names the files of people whom no page names
@@ -79,7 +86,8 @@ def find_change(place: Path, circumstances: str) -> str | None:
     A record that is missing, of another form or damaged is a difference as any other.
     """
     try:
-        form, before, *lines = os.fsdecode(read_own_file(place)).split("\n")
+        form, before, told, *lines = os.fsdecode(read_own_file(place)).split("\n")
+        json.loads(told)
     except ValueError:
         return "there is no record of a last build"
     if form != FORM or not lines or lines.pop():
@@ -90,3 +98,8 @@ def find_change(place: Path, circumstances: str) -> str | None:
         if describe_path(find_path(line)) != line:
             return find_path(line)
     return None
+
+
+def read_told(place: Path) -> list[str]:
+    """Return what the author read of the last build, a line each; of a record without a difference."""
+    return [str(line) for line in json.loads(os.fsdecode(read_own_file(place)).split("\n", 3)[2])]
