@@ -57,7 +57,6 @@ def digest_circumstances(settings: Mapping[str, Any]) -> str:
         ),
         platform.python_version(),
         str(FatalLogger.fatal_lvl),
-        str(logging.getLogger("pelican").level),
         os.environ.get(KEY, ""),
     ]
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
@@ -89,7 +88,7 @@ def name_day(settings: Mapping[str, Any]) -> str:
 
 def _describe_hearer() -> tuple[str, str, str]:
     """Return what decides how a line is told: language, whether paths may be named, and how much is told."""
-    level = logging.getLogger().getEffectiveLevel()
+    level = logging.getLogger("pelican").getEffectiveLevel()
     return (choose_language(os.environ), "desk" if sys.stderr.isatty() else "log", str(level))
 
 
