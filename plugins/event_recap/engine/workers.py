@@ -24,6 +24,7 @@ from pelican.plugins import signals
 from pelican.writers import Writer
 
 from .circumstances import JOBS
+from .memory import count_fitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -139,10 +140,16 @@ def find_number(name: str, count: int) -> int:
 
 
 def count_jobs(settings: Mapping[str, Any], texts: int) -> int:
-    """Return on how many forks a build of so many texts reads them or makes its pages; 0 for none."""
+    """Return on how many forks a build of so many texts reads them or makes its pages; 0 for none.
+
+    As many as there are cores, and no more than there is memory for, unless the number is set.
+    """
     if not hasattr(os, "fork") or not hasattr(os, "sched_getaffinity"):
         return 0
-    jobs = int(settings.get(JOBS) or len(os.sched_getaffinity(0)))
+    jobs = int(settings.get(JOBS) or 0)
+    if not jobs:
+        cores, fitting = len(os.sched_getaffinity(0)), count_fitting()
+        jobs = cores if fitting is None else min(cores, fitting)
     return jobs if jobs > 1 and texts >= FEWEST_TEXTS else 0
 
 
