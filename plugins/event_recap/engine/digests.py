@@ -39,6 +39,8 @@ PLAIN = (
 CODE = (FunctionType, BuiltinFunctionType, MethodType, ModuleType, type, partial)
 SPELLED = frozenset({str, int, float, bool, bytes, type(None)})
 """Classes of what is spelled along with what holds it."""
+EMPTY = ()
+"""Most of the lists that a view has: spelled along with what holds it, too."""
 COMPOUND = frozenset({"frozen", "dict", "set", "list"})
 """Kinds of values that hold others."""
 SILENT = ("__iter__", "__len__", "__bool__", "__contains__", "__str__", "__html__", "__call__", "__lt__")
@@ -100,7 +102,7 @@ class Digests:
         met, looked_into = self._met_here, self._looked_into
         parts = [
             # Most of it is text: for that no place is spelled out, and nobody is asked.
-            part if type(part) in SPELLED else self.digest(part, meet, f"{place}.{where}")
+            part if type(part) in SPELLED or part is EMPTY else self.digest(part, meet, f"{place}.{where}")
             for where, part in _list_parts(kind, value)
         ]
         found = combine(sorted(parts, key=_spell) if kind == "set" else parts, type(value).__name__)

@@ -234,7 +234,9 @@ class Reading:
         """
         names, found = self.things.names, self.things.found
         if isinstance(thing, Content):
-            place = describe_thing(thing)
+            known = names.get(id(thing), "")
+            # Pelican finds out anew at each question where a text is.
+            place = known if found.get(known) is thing else describe_thing(thing)
             if found.get(place, thing) is not thing:
                 self.hinder(f"two are {place}")
         elif place.startswith("page."):
