@@ -19,6 +19,10 @@ FILES = {
     "people/anne.yml": "name: Anne Roy\n",
     "pages/nous.md": "Title: Nous\n\nNous.\n",
 }
+COMMENT = {
+    "comments/le-jeu/merci.yml": "author: {name: Paul Roc}\n"
+    "date: 2020-01-09\ntext: Merci, et [au bal]({filename}/recaps/bal.md).\n"
+}
 CONSENT = "name: Zoé Bel, consent: {given: 2020-02-02, until: 2026-01-31, method: email}"
 CONSENT_ENDS = 1769904000  # 2026-02-01 at midnight
 OVER_NOUS = {"extra/a.txt": "Ici, rien."}
@@ -93,6 +97,38 @@ def test_a_page_that_reads_nothing_of_an_edit_is_not_made(rebuild):
     _, reason = rebuild({"recaps/the.md": FILES["recaps/the.md"].replace("Bonsoir", "Salut")}, NOUS)
 
     assert reason == f"{NOUS}: taken from the last site, because all that it reads is the same"
+
+
+def test_a_recap_with_comments_is_not_made_for_them(rebuild):
+    """Conversations below a recap are nothing that has to be made at each build."""
+    rebuild(COMMENT)
+
+    _, reason = rebuild({**COMMENT, "pages/nous.md": "Title: Nous\n\nNous tous.\n"})
+
+    assert reason == f"{JEU}: taken from the last site, because all that it reads is the same"
+
+
+def test_a_link_in_a_comment_leads_to_where_its_text_is(rebuild):
+    """A recap is made again where a text gets another address that is linked in a comment below it."""
+    rebuild(COMMENT)
+    moved = FILES["recaps/bal.md"].replace("---\ntitle", "---\nslug: la-danse\ntitle")
+
+    site, reason = rebuild({**COMMENT, "recaps/bal.md": moved})
+
+    assert reason.startswith(f"{JEU}: made in this build")
+    assert "recaps/la-danse/" in site.read(JEU)
+
+
+def test_a_comment_that_was_withdrawn_is_gone(rebuild):
+    """Nothing of it is taken from the last site."""
+    before, _ = rebuild(COMMENT)
+    assert "Merci" in before.read(JEU)
+
+    site, _ = rebuild(
+        {name: text.replace("text:", "status: rejected\ntext:") for name, text in COMMENT.items()}
+    )
+
+    assert "Merci" not in site.read(JEU)
 
 
 def test_a_site_that_is_as_it_was_is_explained_as_well(rebuild):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from itertools import chain
+from types import MethodType
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -36,6 +36,14 @@ if TYPE_CHECKING:
     from ..run import Run
 
 
+def resolve_links(article: AnyArticle, html: str) -> Markup:
+    """Return the text of a comment with its links as the page needs them; Pelican does so for texts only.
+
+    It is a method of each article, under this name, so that the engine can ask it again.
+    """
+    return Markup(article._update_content(html, article.get_siteurl()))  # noqa: S704, SLF001 -- only addresses differ
+
+
 def attach_comments(generator: ArticlesGenerator) -> None:
     """Set ``comments`` in the view of every recap but drafts, which nobody can have answered."""
     run = find_run(generator.context)
@@ -50,7 +58,7 @@ def attach_comments(generator: ArticlesGenerator) -> None:
     ]
     zone, slugs = check_timezone(generator.settings), {article.slug for article in visible}
     for article in visible:
-        article.resolve_links = partial(_resolve_links, article)
+        article.resolve_links = MethodType(resolve_links, article)
         former = [slug for slug in find_former_slugs(article, run) if slug not in slugs]
         found = [*groups.get(article.slug, ()), *(one for slug in former for one in groups.get(slug, ()))]
         found.sort(key=lambda comment: find_order(comment, zone))
@@ -82,11 +90,6 @@ def _view(article: AnyArticle, comments: list[Comment], event: Event | None, run
     syndication = recap.syndication if recap else ()
     answers = view_answers(syndication, run.settings.comments_email, article.event_recap.title, lang)
     return view_comments(shown, state, answers, page)
-
-
-def _resolve_links(article: AnyArticle, html: str) -> Markup:
-    """Return the text of a comment with its links as the page needs them; Pelican does so for texts only."""
-    return Markup(article._update_content(html, article.get_siteurl()))  # noqa: S704, SLF001 -- only addresses differ
 
 
 def register() -> None:
