@@ -69,7 +69,7 @@ def fixture_look(built):
     """Return what looks for a change as the next build would."""
     record = built.folder / ".output.record"
     circumstances = record.read_text(encoding="utf-8").splitlines()[1]
-    return lambda: find_change(record, circumstances)
+    return lambda: find_change(record, circumstances)[0]
 
 
 @contextmanager

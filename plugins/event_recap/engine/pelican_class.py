@@ -28,16 +28,7 @@ from .collecting import collect_seldom
 from .observation import Observation, list_modules, list_tree, observe
 from .page_record import PageRecords, find_page_records, read_records, write_records
 from .pages import PAGES_KEY, Pages, find_unseen
-from .record import (
-    TICK_NS,
-    describe,
-    find_change,
-    find_moment,
-    find_path,
-    find_record,
-    read_told,
-    write_record,
-)
+from .record import TICK_NS, describe, find_change, find_moment, find_path, find_record, write_record
 from .warnings_heard import Ear, listen
 from .workers import Silent, count_jobs
 
@@ -63,7 +54,8 @@ class Pelican(PelicanBase):
         self.circumstances = digest_circumstances(settings)
         self.record = find_record(Path(settings["OUTPUT_PATH"]))
         self.moment = f"{self.circumstances} {name_moment(settings)}"
-        self.change = _find_reason(settings) or find_change(self.record, self.moment)
+        reason = _find_reason(settings)
+        self.change, self.told = (reason, []) if reason else find_change(self.record, self.moment)
         with observe() as loading:
             super().__init__(settings)  # type: ignore[no-untyped-call]
         self.compiled = loading.written  # copies that Python leaves of the code of plugins, and their folders
@@ -78,7 +70,7 @@ class Pelican(PelicanBase):
     def run(self) -> None:
         """Build, and note what this build depended on; or say that nothing changed."""
         if self.change is None:
-            sys.stderr.writelines(f"{line}\n" for line in read_told(self.record))
+            sys.stderr.writelines(f"{line}\n" for line in self.told)
             console.print(word("Done: nothing changed since the last build, which stays as it is."))
             self.change = "asked again"  # by Pelican's autoreload, which keeps this object
             return

@@ -80,26 +80,24 @@ def write_record(place: Path, circumstances: str, told: Iterable[str], lines: It
     replace_own_file(place, os.fsencode(text))  # it names the files of people whom no page names
 
 
-def find_change(place: Path, circumstances: str) -> str | None:
-    """Return what differs from the last build, in a few words; None where nothing does.
+def find_change(place: Path, circumstances: str) -> tuple[str | None, list[str]]:
+    """Return what differs from the last build, in a few words, and what the author read of it, a line each.
 
     A record that is missing, of another form or damaged is a difference as any other.
+
+    Returns:
+        None where nothing differs; no line where something does.
     """
     try:
         form, before, told, *lines = os.fsdecode(read_own_file(place)).split("\n")
-        json.loads(told)
+        said = [str(line) for line in json.loads(told)]
     except ValueError:
-        return "there is no record of a last build"
+        return "there is no record of a last build", []
     if form != FORM or not lines or lines.pop():
-        return "the record of the last build is of another form"
+        return "the record of the last build is of another form", []
     if before != circumstances:
-        return "settings, versions, the day or how the build was called"
+        return "settings, versions, the day or how the build was called", []
     for line in lines:
         if describe_path(find_path(line)) != line:
-            return find_path(line)
-    return None
-
-
-def read_told(place: Path) -> list[str]:
-    """Return what the author read of the last build, a line each; of a record without a difference."""
-    return [str(line) for line in json.loads(os.fsdecode(read_own_file(place)).split("\n", 3)[2])]
+            return find_path(line), []
+    return None, said
