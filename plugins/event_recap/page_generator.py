@@ -7,6 +7,7 @@ import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
 from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator, StaticGenerator
 
@@ -117,6 +118,14 @@ def render_cards(environment: Environment, attendees: AttendeesView, lang: str, 
 def resolve_text(content: Content, siteurl: str) -> str:
     """Return a text with its links resolved; Pelican would keep it for ever, and it is shown once."""
     return str(content._update_content(content._content, siteurl))  # noqa: SLF001 -- how Pelican resolves links
+
+
+def resolve_links(content: AnyArticle, html: str) -> Markup:
+    """Return HTML that stands on the page of a content, its links resolved; Pelican does so for texts only.
+
+    It is a method of each such content, under this name, so that the engine can ask it again.
+    """
+    return Markup(content._update_content(html, content.get_siteurl()))  # noqa: S704, SLF001 -- only addresses differ
 
 
 class SteadyContent(Content):

@@ -7,12 +7,11 @@ from itertools import chain
 from types import MethodType
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
 from pelican.plugins import signals
 
 from ..loading.comment_files import find_order
 from ..model.comment import CommentsState
-from ..page_generator import find_events, find_former_slugs, find_recap, keep_back
+from ..page_generator import find_events, find_former_slugs, find_recap, keep_back, resolve_links
 from ..run import AnyArticle, find_run
 from ..settings import check_timezone
 from ..views.comment_values import CommentsView
@@ -34,14 +33,6 @@ if TYPE_CHECKING:
     from ..model.comment import Comment
     from ..model.event import Event
     from ..run import Run
-
-
-def resolve_links(article: AnyArticle, html: str) -> Markup:
-    """Return the text of a comment with its links as the page needs them; Pelican does so for texts only.
-
-    It is a method of each article, under this name, so that the engine can ask it again.
-    """
-    return Markup(article._update_content(html, article.get_siteurl()))  # noqa: S704, SLF001 -- only addresses differ
 
 
 def attach_comments(generator: ArticlesGenerator) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from ..page_generator import ListedContent
+from ..page_generator import ListedContent, resolve_links
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from markupsafe import Markup
 
     from ..run import AnyArticle
     from ..views.meeting_values import MeetingsView
@@ -40,5 +40,5 @@ class Person(ListedContent):
         return self.find_meetings()
 
     def resolve_links(self, note: Markup) -> Markup:
-        """Return a note with its links as this page needs them; Pelican does so for ``content`` only."""
-        return Markup(self._update_content(note, self.get_siteurl()))  # noqa: S704 -- only addresses differ
+        """Return a note with its links as this page needs them."""
+        return resolve_links(self, note)
