@@ -144,13 +144,13 @@ def count_jobs(settings: Mapping[str, Any], texts: int) -> int:
 
     As many as there are cores, and no more than there is memory for, unless the number is set.
     """
-    if not hasattr(os, "fork") or not hasattr(os, "sched_getaffinity"):
+    if texts < FEWEST_TEXTS or not hasattr(os, "fork") or not hasattr(os, "sched_getaffinity"):
         return 0
     jobs = int(settings.get(JOBS) or 0)
     if not jobs:
         cores, fitting = len(os.sched_getaffinity(0)), count_fitting()
         jobs = cores if fitting is None else min(cores, fitting)
-    return jobs if jobs > 1 and texts >= FEWEST_TEXTS else 0
+    return jobs if jobs > 1 else 0
 
 
 def _fork(make: Callable[[Share], None], number: int, count: int) -> Worker:
