@@ -32,7 +32,7 @@ settings.register_profile("house", deadline=None, derandomize="CI" in os.environ
 settings.load_profile("house")
 
 # Made before the first test: a build keeps no record where the folder of its settings changes meanwhile.
-for name in (".cache", ".hypothesis"):
+for name in (".cache", ".hypothesis", "cache"):
     (ROOT / name).mkdir(exist_ok=True)
 
 # Messages are expected in English, whatever the machine of the author speaks; tests of French say so.
