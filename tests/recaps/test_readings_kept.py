@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from event_recap.engine.plain_data import StrangeDataError
 from event_recap.errors import Place, Problem, Severity
 from event_recap.loading.recap import ParsedRecap
 from event_recap.model.comment import CommentsState
@@ -13,7 +14,7 @@ from event_recap.model.photograph import Region, Sitter
 from event_recap.model.recap import Guest, Recap, ShareText
 from event_recap.model.video import Video
 from event_recap.recaps.kept import READINGS_NAME, KeptTexts
-from event_recap.recaps.plain_data import StrangeDataError, pack, unpack
+from event_recap.recaps.plain_data import READINGS
 from event_recap.recaps.rules import ReadingRules, find_doubt
 from event_recap.recaps.text_reader import ReadText
 
@@ -131,16 +132,16 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path):
 
 def test_everything_that_a_reading_gives_can_be_kept():
     """Also half a character, a guest with an accent, and who is on the cover."""
-    assert unpack(pack(READ)) == READ
+    assert READINGS.unpack(READINGS.pack(READ)) == READ
 
 
 def test_nothing_else_can_be_kept():
     """Neither an object that no reading gives, nor data that none was made of."""
     with pytest.raises(StrangeDataError):
-        pack(object())
+        READINGS.pack(object())
     for strange in (["os.system", "x"], ["Place"], ["Severity", "x"], [], [[]], ["dict", "x"]):
         with pytest.raises(StrangeDataError):
-            unpack(strange)
+            READINGS.unpack(strange)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from event_recap.errors import Place
 from event_recap.loading.recap import ParsedRecap
 from event_recap.model.recap import Recap
 from event_recap.recaps.kept import READINGS_NAME
-from event_recap.recaps.plain_data import pack
+from event_recap.recaps.plain_data import READINGS
 from event_recap.recaps.reader import MarkdownReader
 from event_recap.recaps.text_reader import ReadText
 from event_recap.settings import NAME
@@ -37,7 +37,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cann
 
 def ahead(path, text, opened=()):
     """Return a reader of a site in which another process has read a text, or None for nothing, and what is known."""
-    read = text and [hashlib.sha256(path.read_bytes()).hexdigest(), pack(text), list(opened)]
+    read = text and [hashlib.sha256(path.read_bytes()).hexdigest(), READINGS.pack(text), list(opened)]
     pages = SimpleNamespace(workers=SimpleNamespace(take={str(path): read}.get), opened=set())
     reader = MarkdownReader(
         {**DEFAULT_CONFIG, "PATH": str(path.parent), NAME: {}, PAGES_KEY: pages, "PLUGINS": []}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..errors import EventRecapError, Problem, Severity
@@ -18,16 +17,6 @@ if TYPE_CHECKING:
     from ..model.event import Event
     from .changes import FileChange
     from .opening import OpenSite
-
-
-@dataclass(frozen=True, slots=True)
-class _TypedFile(SourceFile):
-    """A file with the text that it would have."""
-
-    text: str
-
-    def read_text(self) -> str:
-        return self.text
 
 
 def load_changed(site: OpenSite, changes: Iterable[FileChange]) -> Registry:
@@ -69,5 +58,6 @@ def load_list(site: OpenSite, event_id: str, path: Path, text: str) -> Event:
     return loaded.event
 
 
-def _type_file(site: OpenSite, identifier: str, path: Path, text: str) -> _TypedFile:
-    return _TypedFile(identifier, path, display_path(path), site.content, text.removeprefix("\ufeff"))
+def _type_file(site: OpenSite, identifier: str, path: Path, text: str) -> SourceFile:
+    """Return a file with the text that it would have."""
+    return SourceFile(identifier, path, display_path(path), site.content, text.encode())

@@ -34,6 +34,8 @@ class SourceFile:
     """Path as the author would type it."""
     content: Path
     """The content folder."""
+    data: bytes | None = None
+    """What it holds, where it was read already."""
 
     @property
     def inner_path(self) -> str:
@@ -46,6 +48,16 @@ class SourceFile:
         Raises:
             UnreadableError: It is too long, not UTF-8, or may not be opened.
         """
+        return decode_text(self.read_data())
+
+    def read_data(self) -> bytes:
+        """Return the bytes of the file.
+
+        Raises:
+            UnreadableError: It is too long, or may not be opened.
+        """
+        if self.data is not None:
+            return self.data
         try:
             with self.path.open("rb") as stream:
                 data = stream.read(SIZE_LIMIT + 1)
@@ -55,7 +67,7 @@ class SourceFile:
         if len(data) > SIZE_LIMIT:
             what = f"too long: more than {SIZE_LIMIT // 1_000_000} MB; split it"
             raise UnreadableError(what)
-        return decode_text(data)
+        return data
 
 
 def display_path(path: Path | str) -> str:

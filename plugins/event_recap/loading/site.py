@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..errors import Problem, Severity
@@ -28,10 +29,17 @@ if TYPE_CHECKING:
 
     from ..model.consent import Policy
     from ..model.event import Attendee, Event
+    from .kept_files import KeptFiles
 
 
-def load_site(
-    content: Path, *, attendees_path: str, people_path: str, zone: ZoneInfo, policy: Policy
+def load_site(  # noqa: PLR0913 -- by name, each a part of a site
+    content: Path,
+    *,
+    attendees_path: str,
+    people_path: str,
+    zone: ZoneInfo,
+    policy: Policy,
+    kept: KeptFiles | None = None,
 ) -> tuple[Registry, tuple[Problem, ...]]:
     """Return every event and person, and everything that is wrong in their files.
 
@@ -41,14 +49,15 @@ def load_site(
         people_path: Folder of the people's files, below it; it may be missing.
         zone: Zone of times that name none.
         policy: The site's rules about who may be shown.
+        kept: What the last build read, and what this one leaves; None where every file is to be read.
 
     Returns:
         The registry, and the problems in the order of files and lines.
     """
     people_files, people_problems = find_source_files(content / people_path, content)
     event_files, event_problems = find_source_files(content / attendees_path, content)
-    loaded_people = [load_person(file) for file in people_files]
-    loaded_events = [load_event(file, zone) for file in event_files]
+    loaded_people = list(map(kept.load_person if kept else load_person, people_files))
+    loaded_events = list(map(kept.load_event if kept else partial(load_event, zone=zone), event_files))
     people = {person.id: person for person, _ in loaded_people}
     known = {*people, *map_aliases(people.values())}
     names = _find_names(loaded_events)

@@ -25,7 +25,7 @@ class KeptTexts(KeptLines):
         Args:
             path: Where it is kept.
         """
-        super().__init__(path, "event-recap readings 1")
+        super().__init__(path, "event-recap readings 2")
         self.doubt = ""
         """Why nothing is kept, in words; empty where something may be."""
 

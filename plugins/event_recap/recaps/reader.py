@@ -15,6 +15,7 @@ from pelican import readers
 from pelican.contents import Article, Page
 
 from ..engine.pages import PAGES_KEY
+from ..engine.plain_data import StrangeDataError
 from ..errors import Place, Problem
 from ..loading.files import display_path, is_regular
 from ..run import APART_KEY, BODY_KEY, FEED_KEY, KEY, MENTIONS_KEY, QUOTED_POSTS_KEY, SOURCE_KEY, TEXT_KEY
@@ -22,7 +23,7 @@ from ..settings import NAME, read_settings
 from .deadline import OutOfTimeError, limit_time
 from .kept import KEPT_KEY
 from .limits import TooMuchError, check_signs
-from .plain_data import StrangeDataError, pack, unpack
+from .plain_data import READINGS
 from .rules import ReadingRules, find_doubt
 from .text_reader import ReadText, TextReader
 
@@ -125,7 +126,7 @@ class MarkdownReader(readers.MarkdownReader):
             return text
         text, is_whole = self._read_unkept(path, data)
         if is_whole:
-            kept.keep(key, pack(text))
+            kept.keep(key, READINGS.pack(text))
         return text
 
     def read_for_another(self, path: Path) -> tuple[str, object] | None:
@@ -134,7 +135,7 @@ class MarkdownReader(readers.MarkdownReader):
             return None
         data = path.read_bytes()
         text, is_whole = self._read_anew(path, data)
-        return (hashlib.sha256(data).hexdigest(), pack(text)) if is_whole else None
+        return (hashlib.sha256(data).hexdigest(), READINGS.pack(text)) if is_whole else None
 
     def _read_unkept(self, path: Path, data: bytes) -> tuple[ReadText, bool]:
         """Return a text as another process read it, or as this one does, and whether to its end."""
@@ -149,7 +150,7 @@ class MarkdownReader(readers.MarkdownReader):
         if digest != hashlib.sha256(data).hexdigest():
             return None  # it changed in between
         pages.opened.update(opened)
-        text = unpack(packed)
+        text = READINGS.unpack(packed)
         return (text, True) if isinstance(text, ReadText) else None
 
     def _read_anew(self, path: Path, data: bytes) -> tuple[ReadText, bool]:
@@ -166,7 +167,7 @@ class MarkdownReader(readers.MarkdownReader):
 
     def _find(self, kept: KeptTexts, key: str, path: Path, data: bytes) -> ReadText | None:
         with suppress(StrangeDataError):
-            text = unpack(kept.find(key))
+            text = READINGS.unpack(kept.find(key))
             if not isinstance(text, ReadText) or not self._texts.is_current(text):
                 return None
             if text.parsed.recap.cover or text.parsed.problems:

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..engine.circumstances import NO_CACHE
+from ..loading.kept_files import LISTS_NAME, KeptFiles
 from ..loading.site import load_site
 
 if TYPE_CHECKING:
@@ -28,10 +30,15 @@ def load_registry(
         settings: Ours.
         zone: The site's, in which the day of the build is read from the clock where nothing else says it.
     """
-    return load_site(
+    kept = None if site.get(NO_CACHE) else KeptFiles(Path(site["CACHE_PATH"], LISTS_NAME), zone)
+    found = load_site(
         Path(site["PATH"]),
         attendees_path=settings.attendees_path,
         people_path=settings.people_path,
         zone=zone,
         policy=settings.build_policy(settings.decide_today(os.environ, datetime.now(zone))),
+        kept=kept,
     )
+    if kept:
+        kept.close()
+    return found
