@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .engine.pages import Pages
 
 
-def write_document(writer: Writer, save_as: str, content: bytes) -> None:
+def write_document(writer: Writer, save_as: str, content: bytes | None) -> None:
     """Write a file below the output folder, byte for byte.
 
     Tell ``Run.plan`` of it before: two files that want one path are a problem of the author's, told with
@@ -29,16 +29,16 @@ def write_document(writer: Writer, save_as: str, content: bytes) -> None:
     Args:
         writer: Pelican's, which knows the output folder.
         save_as: Path below it.
-        content: The whole file.
+        content: The whole file; None where that of the last site will stand there.
     """
-    find_target(writer, save_as).write_bytes(content)
+    if content is not None:
+        find_target(writer, save_as).write_bytes(content)
 
 
-def make_document(writer: Writer, save_as: str, value: object, make: Callable[[], bytes]) -> bytes:
+def make_document(writer: Writer, save_as: str, value: object, make: Callable[[], bytes]) -> bytes | None:
     """Return what a file holds that is made of a value and of nothing else.
 
-    Where the file of the last site was made of the same, nothing is made: an empty file is to be written, in
-    whose place that one will stand.
+    Where the file of the last site was made of the same, nothing is made, and None is returned.
 
     Args:
         writer: Pelican's.
@@ -48,6 +48,11 @@ def make_document(writer: Writer, save_as: str, value: object, make: Callable[[]
     """
     pages: Pages | None = writer.settings.get(PAGES_KEY)
     return make() if pages is None else make_or_take(pages, save_as, value, make)
+
+
+def write_again(writer: Writer, save_as: str, content: bytes) -> None:
+    """Write a file, unless it says what it said in the last site: then that one stands there."""
+    write_document(writer, save_as, make_document(writer, save_as, content, lambda: content))
 
 
 def find_target(writer: Writer, save_as: str) -> Path:

@@ -39,7 +39,9 @@ def fixture_build(tmp_path):
             return content
 
         new.mkdir()
-        (new / PATH).write_bytes(make_or_take(pages, PATH, value, make))
+        content_now = make_or_take(pages, PATH, value, make)
+        if content_now is not None:
+            (new / PATH).write_bytes(content_now)
         pages.settle(new)
         (site / PATH).unlink(missing_ok=True)
         site.exists() and site.rmdir()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import errno
 import filecmp
-import os
 import posixpath
 import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
 _UNFINISHED = ".{}.new"
@@ -34,13 +33,19 @@ def put_in_place(staging: Path, output: Path, written: list[str], withdrawn: set
         remove_file(output / name, output)
 
 
-def find_unfinished(output: Path, names: Iterable[str]) -> Iterator[str]:
-    """Yield the copies that a build left which was killed while it put these files in place."""
-    for name in names:
-        folder, last = posixpath.split(name)
-        beside = posixpath.join(folder, _UNFINISHED.format(last))
-        if os.path.isfile(os.path.join(output, beside)):
-            yield beside
+def find_unfinished(present: Iterable[str], names: Container[str]) -> Iterator[str]:
+    """Yield the copies that a build left which was killed while it put files in place.
+
+    Args:
+        present: Paths of the files that there are.
+        names: Paths of those that builds put there.
+    """
+    before, after = _UNFINISHED.split("{}")
+    for path in present:
+        folder, last = posixpath.split(path)
+        is_copy = last.startswith(before) and last.endswith(after)
+        if is_copy and posixpath.join(folder, last[len(before) : -len(after)]) in names:
+            yield path
 
 
 def _put_in_place(staged: Path, target: Path) -> None:

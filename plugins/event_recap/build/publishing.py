@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from ..engine.second_name import give_second_name
 from .dates import date_files
 from .exchange import flush
-from .manifest import describe_again, read_entries, read_manifest, write_manifest
+from .manifest import describe_again, list_names, read_entries, write_manifest
 from .one_by_one import find_unfinished, put_in_place
 from .staging import discard_staging, find_staging
 from .swap import swap
@@ -47,16 +47,21 @@ def publish_staging(
         OSError: Where the disk is full, or may not be written to. In both cases the site is as it was.
     """
     staging = find_staging(output)
-    withdrawn = read_manifest(output)
-    withdrawn.update(list(find_unfinished(output, withdrawn)))
+    present, before = dict(_list_names(output)), read_entries(output)
+    listed = set(list_names(output))
+    # What leads out of the folder, in a list that somebody edited, is nothing that is found in it.
+    withdrawn = {name for name in listed if present.get(name) is False}
+    withdrawn.update(find_unfinished(present, listed))
     written = sorted(name for name, is_folder in _list_names(staging) if not is_folder)
-    # Told before anything moves: a build that is interrupted here leaves no file that nobody knows of.
-    write_manifest(output, {*written, *withdrawn}, before := read_entries(output))
+    if not listed.issuperset(written):
+        # Told before anything moves: a build that is interrupted here leaves no file that nobody knows of.
+        write_manifest(output, {*written, *withdrawn}, before)
     known = {name: describe_again(before[name], sources.get(name, "")) for name in taken if name in before}
     looked_at = [name for name in written if name not in known]
     same = set(_keep_unchanged(staging, output, looked_at))
     entries = known | date_files(staging, looked_at, before, same, sources)
-    kept = _bring_along(staging, output, {*written, *withdrawn})
+    others = sorted(present.keys() - {*written, *withdrawn})
+    kept = _bring_along(staging, output, {name: present[name] for name in others})
     if not swap(staging, output.resolve()):  # a link to a folder stays a link
         for path in reversed(kept):
             path.rmdir() if _is_folder(path) else path.unlink()
@@ -92,14 +97,18 @@ def _keep_unchanged(staging: Path, output: Path, written: list[str]) -> Iterator
             yield name
 
 
-def _bring_along(staging: Path, output: Path, ours: set[str]) -> list[Path]:
-    """Take what is not of a build into the new folder, and return what was made for it, outermost first."""
+def _bring_along(staging: Path, output: Path, others: Mapping[str, bool]) -> list[Path]:
+    """Take what is not of a build into the new folder, and return what was made for it, outermost first.
+
+    Args:
+        staging: The new folder.
+        output: The old one.
+        others: Paths below it, sorted, and whether each is an empty folder.
+    """
     made: list[Path] = []
     if output.is_dir():
         shutil.copymode(output, staging)
-    for name, is_folder in sorted(_list_names(output)):
-        if name in ours:
-            continue
+    for name, is_folder in others.items():
         path = output / name
         made += _make_folders(staging, path if is_folder else path.parent, output)
         if not is_folder:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pelican.generators import Generator
 from pelican.plugins import signals
 
-from ..documents import write_document
+from ..documents import write_again
 from ..errors import Place
 from ..loading.files import display_path
 from ..model.visibility import Visibility
@@ -42,7 +42,7 @@ class ContactsGenerator(Generator):
     def generate_output(self, writer: Writer) -> None:
         """Write every file."""
         for save_as, text in self.documents.items():
-            write_document(writer, save_as, text.encode())
+            write_again(writer, save_as, text.encode())
 
     def _write_people(self, run: Run) -> dict[str, str]:
         """Return the card of everybody who has a page, by id."""

@@ -20,8 +20,8 @@ NO_TEMPLATE = ""
 """Stands for the template of what none makes."""
 
 
-def make_or_take(pages: Pages, path: str, value: object, make: Callable[[], bytes]) -> bytes:
-    """Return what a document holds; nothing where it is the file of the last site, which comes later.
+def make_or_take(pages: Pages, path: str, value: object, make: Callable[[], bytes]) -> bytes | None:
+    """Return what a document holds; None where it is the file of the last site, which comes later.
 
     Args:
         pages: Those of the last site, and of this one.
@@ -33,7 +33,7 @@ def make_or_take(pages: Pages, path: str, value: object, make: Callable[[], byte
     before = (pages.before.pages or {}).get(path)
     if before is not None and replace(before, state="") == record and pages.has_file(path, before):
         pages.reuse(path, before)
-        return b""
+        return None
     pages.reasons[path] = "what it says changed, or its file is not what the last build wrote"
     content = make()
     if record is not None and pages.count_warnings() == warnings:

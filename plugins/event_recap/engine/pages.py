@@ -8,6 +8,7 @@ the very file that was written. It gets a second name in the new site, and nobod
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import astuple, dataclass, field, replace
 from functools import partial
 from hashlib import blake2b
@@ -66,6 +67,8 @@ class Pages:
     """Whether a text of this build was asked for."""
     share: Share | None = None
     """What this process makes for another; None in the one that writes the site."""
+    _copied: set[str] = field(default_factory=set)
+    """Pages that were taken, where the disk knows no second names."""
     _told: set[str] = field(default_factory=set)
     """Opened files of which the other process knows."""
     _shared: dict[Names, Names] = field(default_factory=dict)
@@ -128,7 +131,7 @@ class Pages:
     def settle(self, folder: Path) -> list[str]:
         """Let the pages that were taken stand in the new site; forget what others have written over.
 
-        Called when all is written: until then each is an empty file, into which others may write as into any.
+        Called when all is written: until then nothing stands there, and others may write as they do anywhere.
 
         Args:
             folder: Where the new site is made.
@@ -143,18 +146,20 @@ class Pages:
 
     def _place(self, page: str, path: str) -> bool:
         """Let a page that was taken stand in the new site; tell whether nobody else wrote there."""
-        is_free = os.path.isfile(path) and not os.path.getsize(path)
-        if is_free:
+        with suppress(FileNotFoundError):  # a writer of somebody else's opens each file
+            if os.path.getsize(path):
+                self.now.pop(page, None)
+                return False
             os.unlink(path)
-            give_second_name(self._find_file(page), path)
-        else:
-            self.now.pop(page, None)
-        return is_free
+        if not give_second_name(self._find_file(page), path):
+            self._copied.add(page)
+        return True
 
     def list_records(self) -> dict[str, PageRecord]:
         """Return what the pages of this build read, by path, once the site is in its place."""
+        known = self.taken - self._copied  # the very files, whose state is known
         return {
-            page: replace(record, state=describe_state(self._find_file(page)))
+            page: record if page in known else replace(record, state=describe_state(self._find_file(page)))
             for page, record in self.now.items()
         }
 

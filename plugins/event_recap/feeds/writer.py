@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from blinker import ANY
 from pelican.plugins import signals
 from pelican.utils import sanitised_join
-from pelican.writers import Writer
 
 from ..documents import make_document
+from ..engine.sparing_writer import SparingWriter
 from ..run import find_run
 from .builder import FeedBuilder, render_feed
 from .catalogue import Address
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-class FeedWriter(Writer):
+class FeedWriter(SparingWriter):
     """Write Atom, RSS and JSON Feed; where the plugin sleeps, write what Pelican writes."""
 
     def __init__(self, output_path: str, settings: dict[str, Any] | None = None) -> None:
@@ -108,11 +108,12 @@ class FeedWriter(Writer):
             self._documents = DocumentBuilder(context, run)
         return self._documents
 
-    def _write(self, path: str, content: bytes, *, override: bool) -> None:
-        """Write a file through Pelican's guard against writing one twice."""
+    def _write(self, path: str, content: bytes | None, *, override: bool) -> None:
+        """Write a file through Pelican's guard against writing one twice; None for one that is taken."""
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        with self._open_w(path, "utf-8", override) as file:  # type: ignore[no-untyped-call]
-            file.buffer.write(content)
+        with self._open_w(path, "utf-8", override) as file:
+            if content is not None:
+                file.buffer.write(content)
         logger.info('Writing "%s"', path)
 
 

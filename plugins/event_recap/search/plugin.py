@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pelican.generators import PelicanTemplateNotFound
 from pelican.plugins import signals
 
-from ..documents import write_document
+from ..documents import write_again
 from ..errors import Place
 from ..model.registry import event_order
 from ..page_generator import PageGenerator
@@ -78,7 +78,7 @@ class SearchGenerator(PageGenerator):
         self._write(writer, save_as, "search", self.context["search_url"], page_name="search")
         records = [*self.context.pop(KEY, ()), *self._find_events(run), *self._find_people(run)]
         for name, content in build_files(records, find_unsearchable(run, records)):
-            write_document(writer, f"{self._folder}/{name}", content)
+            write_again(writer, f"{self._folder}/{name}", content)
 
     def _find_events(self, run: Run) -> Iterator[SearchRecord]:
         """Yield the events that have a page, the latest first."""
