@@ -180,4 +180,5 @@ def test_the_private_names_of_pelican_in_use_are_known():
         and not (isinstance(attribute.value, ast.Name) and attribute.value.id in {"self", "cls"})
     }
 
-    assert used - promised == {"_content", "_context", "_link_replacer", "_summary", "_update_content"}
+    expected = {"_content", "_context", "_link_replacer", "_open_w", "_summary", "_update_content"}
+    assert used - promised == expected

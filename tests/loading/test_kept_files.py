@@ -26,7 +26,7 @@ event:
   coverage: [{type: photos, url: "https://p.example/"}]
 attendees:
   - {id: anne, role: speaker, met_with: [zoe], known_since: 2009-12-24}
-  - {name: Zoé Ébène, visibility: initials, consent: {given: 2010-02-01, method: email, graph: no}}
+  - {id: zoe, name: Zoé Ébène, consent: {given: 2010-02-01, method: email, graph: no}}
   - "@marc"
 """
 PERSON = "name: Anne Roy\nbio: Elle code.\nprofiles: {mastodon: '@anne@social.example'}\naliases: [anne-r]\n"
@@ -61,7 +61,7 @@ def fixture_load(content, write, tmp_path, monkeypatch):
             kept=kept,
         )
         if kept:
-            kept.close()
+            kept.close(registry)
         return (repr(registry.events), repr(registry.people), problems), list(found)
 
     return load
@@ -128,6 +128,34 @@ def test_nothing_stays_of_who_is_gone(load, tmp_path):
 
     load({})
     assert not (tmp_path / "cache" / LISTS_NAME).exists()
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"attendees/focus.yml": LIST.replace("name: Zoé Ébène,", "name: Zoé Ébène, visibility: counted,")},
+        {"attendees/focus.yml": LIST.replace("given: 2010-02-01", "given: 2010-02-01, until: 2011-01-01")},
+        {"people/zoe.yml": "name: Zoé Ébène\nvisibility: hidden\n"},
+        {"attendees/focus.yml": "event: {organizers: [zoe]}\n", "people/zoe.yml": "name: Zoé Ébène\n"},
+        {"attendees/focus.yml": "attendees: [{name: Anne, met_with: [zoe]}]\n"},
+    ],
+)
+def test_nothing_is_kept_of_a_file_that_names_somebody_who_is_not_public(load, tmp_path, files):
+    """Whoever takes part of it back is in no cache after the next build."""
+    load(SITE)
+
+    load(SITE | files)
+
+    kept = tmp_path / "cache" / LISTS_NAME
+    assert not kept.exists() or "zo" not in kept.read_text(encoding="ascii").casefold()
+
+
+def test_a_list_that_counts_somebody_without_a_name_is_kept(load):
+    """It names nobody who is not public."""
+    files = {"attendees/focus.yml": "attendees: [Anne Roy, {visibility: counted}]\n"}
+    load(files)
+
+    assert load(files)[1] == []
 
 
 def test_a_file_too_long_is_told_each_time(load):

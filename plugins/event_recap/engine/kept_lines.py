@@ -57,6 +57,10 @@ class KeptLines:
         """Let what is kept under a key stay."""
         self._used[key.encode("ascii")] = self._found[key.encode("ascii")]
 
+    def drop(self, key: str) -> None:
+        """Let nothing stay under a key."""
+        self._used.pop(key.encode("ascii"), None)
+
     def keep(self, key: str, value: object) -> None:
         """Keep plain data under a key, in the place of what was kept there."""
         line = _write_line(key, json.dumps(value, separators=(",", ":")).encode("ascii"))

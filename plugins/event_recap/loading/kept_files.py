@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ..engine.kept_lines import KeptLines
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from ..errors import Problem
+    from ..model.registry import Registry
     from .files import SourceFile
 
 LISTS_NAME = "event-recap-lists"
@@ -68,6 +70,7 @@ class KeptFiles:
         """
         self._lines = KeptLines(path, "event-recap lists 1")
         self._zone = zone
+        self._keys: dict[str, str] = {}  # by path below the content folder
         code = (*list_versions(_LIBRARIES), digest_code(OURS), sys.version)
         self._rules = "\0".join((*code, str(zone)))
 
@@ -92,8 +95,20 @@ class KeptFiles:
         loaded: tuple[Person, tuple[Problem, ...]] = self._load("person", file, load_person, is_whole)
         return loaded
 
-    def close(self) -> None:
-        """Keep what this build read, and nothing of a file that is gone or another one."""
+    def close(self, registry: Registry) -> None:
+        """Keep what this build read of files in which everybody is public, and nothing of another.
+
+        Whoever withdraws, from one evening or from all, is in no cache after the next build.
+
+        Args:
+            registry: Who is public, by what these files and the day say.
+        """
+        for event in registry.events.values():
+            if not _is_public(event, registry):
+                self._lines.drop(self._keys.get(event.path, ""))
+        for person in registry.people.values():
+            if person.id not in registry.public_people:
+                self._lines.drop(self._keys.get(person.path, ""))
         self._lines.close()
 
     def _load(
@@ -105,6 +120,7 @@ class KeptFiles:
             return load(file)  # which tells it
         told = f"{self._rules}\0{kind}\0{file.source}\0{file.inner_path}\0"
         key = hashlib.sha256(told.encode("utf-8", "surrogateescape") + (file.data or b"")).hexdigest()
+        self._keys[file.inner_path] = key
         with suppress(StrangeDataError):
             if (said := self._lines.find(key)) is not None:
                 loaded = FILES.unpack(said)
@@ -115,3 +131,13 @@ class KeptFiles:
             with suppress(StrangeDataError):
                 self._lines.keep(key, FILES.pack(loaded))
         return loaded
+
+
+def _is_public(event: Event, registry: Registry) -> bool:
+    """Tell whether everybody whom a list names has agreed to be shown as it says."""
+    public = {person.id for person in registry.find_turnout(event).at_level(Visibility.PUBLIC)}
+    listed = {registry.resolve_id(entry.id) for entry in event.attendees if not entry.is_nameless}
+    named = (other for entry in event.attendees for other in entry.met_with)
+    invited = (organizer.person_id for organizer in event.organizers if organizer.person_id)
+    others = set(map(registry.resolve_id, chain(named, invited)))
+    return listed == public and others <= registry.public_people.keys()

@@ -40,5 +40,5 @@ def load_registry(
         kept=kept,
     )
     if kept:
-        kept.close()
+        kept.close(found[0])
     return found
