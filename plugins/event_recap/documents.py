@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pelican.utils import sanitised_join
 
 from .engine.documents_taken import make_or_take
+from .engine.folders_kept import clear_way
 from .engine.pages import PAGES_KEY
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def find_target(writer: Writer, save_as: str) -> Path:
     path = Path(sanitised_join(writer.output_path, save_as))
     if not path.parent.is_dir():
         path.parent.mkdir(parents=True, exist_ok=True)
+    clear_way(writer.output_path, save_as)
     return path
 
 

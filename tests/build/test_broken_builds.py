@@ -36,7 +36,7 @@ def test_a_plugin_that_fails_keeps_the_old_site(build_site, built, tmp_path, bod
 
     assert site.exit_code == 1
     assert {name: (site.output / name).read_bytes() for name in site.files()} == built
-    assert {path.name for path in tmp_path.iterdir() if "staging" in path.name} == set()
+    assert [path for path in (tmp_path / ".output.staging").rglob("*") if not path.is_dir()] == []
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,8 @@ def test_two_builds_at_once_make_one_site(site):
 
     assert done.returncode == 0, done.stderr
     assert "Edition 2000," in site.read()["output/recaps/soir/index.html"].decode()
-    assert not [name for name in site.list_beside() if "staging" in name or "aside" in name]
+    assert not [name for name in site.list_beside() if "aside" in name]
+    assert not [path for path in (site.folder / ".output.staging").rglob("*") if not path.is_dir()]
 
 
 def test_a_file_that_somebody_reads_is_read_to_its_end(site):

@@ -2,13 +2,14 @@
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
 from event_recap.build import swap
 from event_recap.build.manifest import find_manifest
 from event_recap.build.publishing import publish_staging
-from event_recap.build.staging import discard_staging, open_staging
+from event_recap.build.staging import clear_ways, close_staging, discard_staging, find_staging, open_staging
 
 PEOPLE = {f"people/{number}/index.html": f"person {number}" for number in range(15)}
 OLD = PEOPLE | {
@@ -26,6 +27,8 @@ NEW = PEOPLE | {
     "people/zoe/index.html": "Zoé, again",
     "events/index.html": "events",
 }
+FOLDERS = {Path("people"), *(Path(name).parent for name in OLD.keys() & NEW.keys())} - {Path()}
+"""Of both sites, which are left for the next build, without a file."""
 MINE = {"CNAME": "blog.example", "people/mine.html": "mine"}
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process that can be killed")
@@ -45,9 +48,12 @@ def read(output):
 
 
 def build(output, files):
-    """Build a site from its beginning to its end."""
-    write(open_staging(output), files)
+    """Build a site from its beginning to its end, among the folders of the last one."""
+    staging = open_staging(output, keeps_folders=True)
+    clear_ways(output, files)
+    write(staging, files)
     publish_staging(output)
+    close_staging(output, keeps_folders=True)
 
 
 def build_and_die(output, files, moment):
@@ -101,7 +107,9 @@ def test_whoever_reads_sees_the_old_site_or_the_new_one(output):
 
     assert moments > 200
     assert read(output) == NEW | MINE
-    assert sorted(path.name for path in output.parent.iterdir()) == [find_manifest(output).name, "output"]
+    staging = find_staging(output)
+    assert sorted(output.parent.iterdir()) == sorted([find_manifest(output), staging, output])
+    assert {path.relative_to(staging) for path in staging.rglob("*")} == FOLDERS
 
 
 def test_without_an_exchange_the_next_build_brings_the_site_back(output, monkeypatch):

@@ -8,7 +8,7 @@ import pytest
 from event_recap.build import swap
 from event_recap.build.manifest import find_manifest
 from event_recap.build.publishing import publish_staging
-from event_recap.build.staging import discard_staging, find_staging, open_staging
+from event_recap.build.staging import close_staging, discard_staging, find_staging, open_staging
 
 
 def refuse(code):
@@ -38,6 +38,7 @@ def fixture_build(output):
     def build(**files):
         stage(output, files)
         publish_staging(output)
+        close_staging(output)
 
     return build
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from pelican.generators import Generator
 
+ORIGINS = "EVENT_RECAP_ORIGINS"
+"""Key of Pelican's settings: where each file comes from, and which pages are in no list."""
+
 LISTED = {"published", ""}
 
 

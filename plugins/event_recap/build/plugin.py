@@ -26,7 +26,7 @@ from .ending import shorten_traceback
 from .folders import find_unfit_output
 from .interruption import end_on_signals, stop_ending_on_signals
 from .lock import lock_output
-from .origins import Origins, find_origins
+from .origins import ORIGINS, Origins, find_origins
 from .page_list import write_page_list
 from .proving import find_leaks
 from .publishing import publish_staging
@@ -35,15 +35,12 @@ from .rehearsal import RehearsalEnded
 from .report import write_report
 from .shrinking import SETTING as ALLOW_SHRINK
 from .shrinking import find_shrinking
-from .staging import discard_staging, find_staging, open_staging
+from .staging import clear_ways, close_staging, discard_staging, find_staging, may_keep_folders, open_staging
 from .verdict import find_problems
 
 if TYPE_CHECKING:
     from pelican import Pelican
     from pelican.generators import Generator
-
-ORIGINS = "EVENT_RECAP_ORIGINS"
-"""Key of Pelican's settings: where each file comes from, and which pages are in no list."""
 
 LOCK = "event_recap_lock"
 """Attribute of Pelican's object that holds the lock from the start of a build to its end."""
@@ -71,7 +68,7 @@ def stage_output(pelican: Pelican) -> None:
     end_on_signals()
     _release(pelican)  # of a build in this process that broke
     setattr(pelican, LOCK, lock_output(output))
-    pelican.output_path = str(open_staging(output))
+    pelican.output_path = str(open_staging(output, keeps_folders=may_keep_folders(settings)))
     atexit.register(discard_staging, output)  # whatever ends the build half-way
     # What the last build made and this one does not is removed at the end, and nothing before.
     pelican.delete_outputdir = False
@@ -100,6 +97,7 @@ def judge_content(generators: list[Generator]) -> None:
         raise SystemExit(1)
     settings[PROOF] = (prepare_proof(run, generators[0].context), discretion.mask)
     settings[ORIGINS] = find_origins(generators)
+    clear_ways(Path(settings["OUTPUT_PATH"]), settings[ORIGINS].sources)
     count_reading(generators)
 
 
@@ -127,6 +125,7 @@ def publish_output(pelican: Pelican) -> None:
             raise SystemExit(1)
         telling.enter(Phase.PLACING)
         telling.tally.files, telling.tally.written = publish_staging(output, origins.sources, taken)
+        close_staging(output, keeps_folders=pages is not None)
         pelican.output_path = str(output)
         # The folder beside it is no longer ours to remove: the next build may write into it by now.
         atexit.unregister(discard_staging)

@@ -20,7 +20,7 @@ from .dates import date_files
 from .exchange import flush
 from .manifest import describe_again, list_names, read_entries, write_manifest
 from .one_by_one import find_unfinished, put_in_place
-from .staging import discard_staging, find_staging
+from .staging import find_staging
 from .swap import swap
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def publish_staging(
     output: Path, sources: Mapping[str, str] = NOTHING, taken: Iterable[str] = ()
 ) -> tuple[int, int]:
     """Put a complete build in place: what was withdrawn goes, what others put there stays.
+
+    The folder in which it was made is then that of the site before, or what is left of it.
 
     Args:
         output: The folder of the site.
@@ -52,7 +54,7 @@ def publish_staging(
     # What leads out of the folder, in a list that somebody edited, is nothing that is found in it.
     withdrawn = {name for name in listed if present.get(name) is False}
     withdrawn.update(find_unfinished(present, listed))
-    written = sorted(name for name, is_folder in _list_names(staging) if not is_folder)
+    written = sorted(_list_files(staging))
     if not listed.issuperset(written):
         # Told before anything moves: a build that is interrupted here leaves no file that nobody knows of.
         write_manifest(output, {*written, *withdrawn}, before)
@@ -68,7 +70,6 @@ def publish_staging(
         put_in_place(staging, output, written, withdrawn)
         flush(output)
     write_manifest(output, written, entries)
-    discard_staging(output)
     return len(written), len(looked_at) - len(same)
 
 
@@ -81,6 +82,18 @@ def _list_names(folder: Path) -> Iterator[tuple[str, bool]]:
         yield from ((f"{below}{name}", False) for name in (*names, *links))
         if below and not folders and not names:
             yield below[:-1], True
+
+
+def _list_files(staging: Path) -> Iterator[str]:
+    """Yield the path of each file, and remove folders in which there is none."""
+    for name, is_folder in list(_list_names(staging)):
+        if not is_folder:
+            yield name
+            continue
+        folder = staging / name
+        while folder != staging and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
 
 
 def _is_folder(path: Path) -> bool:

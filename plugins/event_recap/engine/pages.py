@@ -232,6 +232,12 @@ class Pages:
         self.now[page], self.made[page] = replace(record, shared=shared), _digest(data)
 
 
+def takes_pages(settings: Mapping[str, Any]) -> bool:
+    """Tell whether a build, while it runs, may take pages from the last site."""
+    pages: Pages | None = settings.get(PAGES_KEY)
+    return pages is not None and bool(pages.before.pages)
+
+
 def find_unseen(settings: Mapping[str, Any]) -> str:
     """Return what of a site may change its pages without being seen; empty for nothing."""
     if stranger := find_stranger(settings["PLUGINS"] or ()):

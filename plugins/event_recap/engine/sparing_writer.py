@@ -8,6 +8,7 @@ from typing import TextIO, cast
 
 from pelican.writers import Writer
 
+from .folders_kept import clear_way
 from .pages import PAGES_KEY, Pages
 
 
@@ -19,6 +20,7 @@ class SparingWriter(Writer):
         pages: Pages | None = self.settings.get(PAGES_KEY)
         name = filename.removeprefix(os.path.join(self.output_path, "")).replace(os.sep, "/")
         if pages is None or override or name not in pages.taken or filename in self._written_files:
+            clear_way(self.output_path, name)
             return cast("TextIO", super()._open_w(filename, encoding, override=override))  # type: ignore[no-untyped-call]
         self._written_files.add(filename)  # Pelican's guard against writing one twice
         return StringIO()

@@ -10,7 +10,7 @@ from ...build.folders import find_unfit_output
 from ...build.lock import lock_output
 from ...build.manifest import read_manifest
 from ...build.publishing import publish_staging
-from ...build.staging import open_staging
+from ...build.staging import discard_staging, open_staging
 from ...errors import EventRecapError, Place, Problem
 from ...publication import NAME
 
@@ -38,6 +38,7 @@ def copy_to_folder(output: Path, content: Path, publication: Publication, left_o
         shutil.copytree(output, staging, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*left_out))
         after = {path.relative_to(staging).as_posix() for path in staging.rglob("*") if path.is_file()}
         publish_staging(target)
+        discard_staging(target)
     return f"{target} is as {output}; {len(before - after)} files removed there"
 
 

@@ -1,0 +1,76 @@
+"""The folders of the last site, in which the next one is made: to make a folder takes longer than a file.
+
+They hold no file, so that whoever writes into the new site never writes into one that readers see.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import tempfile
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def empty_folders(top: Path, like: Path | None = None) -> bool:
+    """Remove every file and link below a folder, and let its folders be as new ones are.
+
+    Args:
+        top: The folder; no link out of it is followed.
+        like: Where given, folders that are not below this one as well go, too.
+
+    Returns:
+        False where there is none, or it cannot be done; then something may be left.
+    """
+    try:
+        mode = _find_mode(top)
+        for folder, folders, names in os.walk(top):
+            links = {name for name in folders if os.path.islink(os.path.join(folder, name))}
+            for name in (*names, *links):
+                os.unlink(os.path.join(folder, name))
+            twin = f"{like or top}{folder.removeprefix(str(top))}"
+            gone = {name for name in folders if name not in links and not _is_in(twin, name)}
+            for name in gone:
+                shutil.rmtree(os.path.join(folder, name))
+            folders[:] = set(folders) - links - gone
+            if folder != str(top) and stat.S_IMODE(os.stat(folder).st_mode) != mode:
+                os.chmod(folder, mode)
+    except OSError:
+        return False
+    return True
+
+
+def make_folders(top: Path, like: Path) -> None:
+    """Make a folder that has the folders of another, as far as there is room for them."""
+    with suppress(OSError):
+        for folder, _, _ in os.walk(like):
+            os.mkdir(f"{top}{folder.removeprefix(str(like))}")
+
+
+def clear_way(top: str | Path, name: str) -> None:
+    """Let a file be written where the last site had a folder.
+
+    Args:
+        top: The folder in which the site is made.
+        name: Path of the file below it; what is not below it is let alone.
+    """
+    path = os.path.normpath(os.path.join(top, name))
+    if os.path.isdir(path) and path.startswith(os.path.join(top, "")):
+        for folder, _, _ in os.walk(path, topdown=False):
+            with suppress(OSError):  # something of this build is in it, and the writing tells
+                os.rmdir(folder)
+
+
+def _is_in(folder: str, name: str) -> bool:
+    return os.path.isdir(os.path.join(folder, name))
+
+
+def _find_mode(folder: Path) -> int:
+    """Return the mode of a folder that is made now."""
+    with tempfile.TemporaryDirectory(dir=folder) as around:
+        os.mkdir(made := os.path.join(around, "new"))
+        return stat.S_IMODE(os.stat(made).st_mode)
