@@ -118,7 +118,7 @@ def publish_output(pelican: Pelican) -> None:
         if PUBLISH in pelican.settings:
             write_page_list(staging, origins.unlisted)
         late = pelican.settings.pop(LATE_KEY, ())
-        lost = () if pelican.settings.get(ALLOW_SHRINK) else find_shrinking(staging, output)
+        lost = () if pelican.settings.get(ALLOW_SHRINK) else find_shrinking(staging, output, taken)
         told = pelican.settings.get(TOLD_KEY)
         if proof and not write_report((*late, *lost, *find_leaks(proof, staging, pages, taken)), mask, told):
             discard_staging(output)

@@ -75,12 +75,17 @@ def publish_staging(
 
 def _list_names(folder: Path) -> Iterator[tuple[str, bool]]:
     """Yield the path below a folder of each file and link, and of each empty folder, and which it is."""
-    top = os.path.join(folder, "")
-    for root, folders, names in os.walk(top):
-        below = os.path.join(root, "").removeprefix(top).replace(os.sep, "/")
-        links = (name for name in folders if os.path.islink(os.path.join(root, name)))
-        yield from ((f"{below}{name}", False) for name in (*names, *links))
-        if below and not folders and not names:
+    left = [""] if folder.is_dir() else []
+    while left:
+        below = left.pop()
+        with os.scandir(os.path.join(folder, below)) as found:
+            entries = list(found)
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                left.append(f"{below}{entry.name}/")
+            else:
+                yield f"{below}{entry.name}", False
+        if below and not entries:
             yield below[:-1], True
 
 

