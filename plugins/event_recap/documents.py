@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import unicodedata
 from pathlib import Path
@@ -53,7 +54,8 @@ def make_document(writer: Writer, save_as: str, value: object, make: Callable[[]
 
 def write_again(writer: Writer, save_as: str, content: bytes) -> None:
     """Write a file, unless it says what it said in the last site: then that one stands there."""
-    write_document(writer, save_as, make_document(writer, save_as, content, lambda: content))
+    digest = hashlib.sha256(content).hexdigest()
+    write_document(writer, save_as, make_document(writer, save_as, digest, lambda: content))
 
 
 def find_target(writer: Writer, save_as: str) -> Path:
