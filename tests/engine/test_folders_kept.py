@@ -166,3 +166,15 @@ def test_a_page_has_the_name_of_a_folder_of_the_last_site(rebuild):
     site = rebuild({"pages/a.md": "Title: Ici\nsave_as: recaps/le-bal\nurl: recaps/le-bal\n\nIci.\n"})
 
     assert "<h1" in (site.output / "recaps" / "le-bal").read_text(encoding="utf-8")
+
+
+def test_a_page_that_stays_is_not_lost_where_another_needs_its_name_for_a_folder(build_site):
+    """The build ends as it does from nothing, and the last site stays."""
+    here = {"pages/a.md": "Title: Ici\nsave_as: ici\nurl: ici\n\nIci.\n"}
+    site = build_site({**TEXTS, **here}, **SETTINGS)
+    before = (site.output / "ici").read_bytes()
+
+    again = build_site({"pages/b.md": here["pages/a.md"].replace(": ici", ": ici/b.html")}, **SETTINGS)
+
+    assert again.exit_code != 0
+    assert (again.output / "ici").read_bytes() == before

@@ -78,8 +78,11 @@ def _list_names(folder: Path) -> Iterator[tuple[str, bool]]:
     left = [""] if folder.is_dir() else []
     while left:
         below = left.pop()
-        with os.scandir(os.path.join(folder, below)) as found:
-            entries = list(found)
+        try:
+            with os.scandir(os.path.join(folder, below)) as found:
+                entries = list(found)
+        except PermissionError:  # of somebody else, such as lost+found
+            continue
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 left.append(f"{below}{entry.name}/")

@@ -7,6 +7,7 @@ the very file that was written. It gets a second name in the new site, and nobod
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from dataclasses import astuple, dataclass, field, replace
@@ -145,8 +146,14 @@ class Pages:
         return [page for page in self.taken if self._place(page, os.path.join(folder, page))]
 
     def _place(self, page: str, path: str) -> bool:
-        """Let a page that was taken stand in the new site; tell whether nobody else wrote there."""
+        """Let a page that was taken stand in the new site; tell whether nobody else wrote there.
+
+        Raises:
+            OSError: Another page of this site has its name for a folder.
+        """
         with suppress(FileNotFoundError):  # a writer of somebody else's opens each file
+            if os.path.isdir(path):
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
             if os.path.getsize(path):
                 self.now.pop(page, None)
                 return False

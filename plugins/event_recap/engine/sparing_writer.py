@@ -20,7 +20,8 @@ class SparingWriter(Writer):
         pages: Pages | None = self.settings.get(PAGES_KEY)
         name = filename.removeprefix(os.path.join(self.output_path, "")).replace(os.sep, "/")
         if pages is None or override or name not in pages.taken or filename in self._written_files:
-            clear_way(self.output_path, name)
+            if pages:
+                clear_way(self.output_path, name)
             return cast("TextIO", super()._open_w(filename, encoding, override=override))  # type: ignore[no-untyped-call]
         self._written_files.add(filename)  # Pelican's guard against writing one twice
         return StringIO()
