@@ -34,8 +34,9 @@ OWN_SCRIPT = (Path(__file__).parents[2] / "theme/templates/partials/first_script
 OWN_SCRIPT = OWN_SCRIPT.partition("#}\n")[2].rstrip()
 OWN_STYLE = bundle_styles(Path(__file__).parents[2] / "theme/static/css/first.css")
 FORMS = {"search/index.html", "share/mastodon/index.html"}
-KEPT_BESIDE = ("manifest", "lock", "record", "pages", "staging")
 """Pages that have one form of their own."""
+KEPT_BESIDE = ("manifest", "lock", "record", "pages", "staging")
+"""What a build leaves beside the site for the next one."""
 FORBIDDEN = "xhostile, iframe, object, embed, base, form, style, link[rel=import], meta[http-equiv]"
 
 BODY = """
