@@ -117,9 +117,29 @@ def test_a_name_that_only_its_page_may_say_is_said_nowhere_else(registry, text):
 
 def test_a_name_in_the_words_of_a_picture_is_no_element(registry):
     """What stands for a picture may say a name, and has no tags."""
-    html = '<p><!-- [[Luc Petit]] --><img alt="[[Luc Petit]]"></p>'
+    html = '<p><!-- [[Luc Petit]] --><img alt="%s"></p>'
 
-    assert MentionWriter(registry, "en").write(html) == html
+    assert MentionWriter(registry, "en").write(html % "[[Luc Petit]]") == html % "Luc Petit"
+
+
+@pytest.mark.parametrize(
+    "html", ['<img alt="Film: %s">', '<a href="/f/"><span>Film: %s</span></a>', "<summary>Film: %s</summary>"]
+)
+@pytest.mark.parametrize(
+    ("typed", "words"), [("[[who-else|them]]", "them"), ("[[Anne Roy]]", "Anne Roy"), ("@who", "@who")]
+)
+def test_where_no_link_can_be_a_mention_is_its_words(registry, html, typed, words):
+    """Words of links, films and pictures have no brackets in them, nor an id that only the author needed."""
+    writer = MentionWriter(registry, "en")
+
+    assert writer.write(html % typed) == html % words
+    assert writer.speak(f"Film: {typed}") == f"Film: {words}"
+
+
+def test_brackets_that_are_meant_stay(write):
+    """In code, and behind a backslash, an author shows how mentions are written."""
+    assert write("`[[Anne Roy]]` \\[[Anne Roy]]") == "<p><code>[[Anne Roy]]</code> [[Anne Roy]]</p>"
+    assert write("[`[[who|them]]`](b)").count("[[who|them]]") == 1
 
 
 def test_plain_words_name_nobody_who_may_not_be_shown(registry):

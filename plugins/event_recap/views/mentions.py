@@ -33,8 +33,10 @@ _TAG = re.compile(
 _WORDS_IN_TAG = re.compile(
     r"""(?<=\s)(?P<name>alt|title|aria-label)=(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL
 )
-_UNLINKED = frozenset({"a", "button", "code", "kbd", "label", "pre", "samp", "script", "style", "summary"})
-"""Elements in which nothing becomes a link."""
+_CODE = frozenset({"code", "kbd", "pre", "samp", "script", "style"})
+"""Elements in which what was typed is what is meant."""
+_LABELS = frozenset({"a", "button", "label", "summary"})
+"""Elements of words that may hold no link."""
 _INLINE = frozenset(
     "a abbr b bdi bdo br cite code del em i img ins kbd mark q s samp small span strong sub sup u".split()  # noqa: SIM905
 )
@@ -57,6 +59,32 @@ class Finding:
 
 
 @dataclass(slots=True)
+class _Around:
+    """What is open where a text is read."""
+
+    _labels: int = 0
+    _codes: int = 0
+
+    @property
+    def is_code(self) -> bool:
+        """Whether what was typed stays."""
+        return self._codes > 0
+
+    @property
+    def is_label(self) -> bool:
+        """Whether a mention is its words, and no link."""
+        return self._labels > 0 and not self._codes
+
+    def meet(self, name: str, *, is_end: bool) -> None:
+        """Go into an element or out of it."""
+        step = -1 if is_end else 1
+        if name in _LABELS:
+            self._labels = max(0, self._labels + step)
+        elif name in _CODE:
+            self._codes = max(0, self._codes + step)
+
+
+@dataclass(slots=True)
 class MentionWriter:
     """Writes what readers see in the place of the mentions of one text."""
 
@@ -73,40 +101,42 @@ class MentionWriter:
     def write(self, html: str) -> str:
         """Return sanitised HTML with links to people in the place of mentions.
 
-        Links are Pelican's own, resolved where content is. Handles elsewhere, such as in code, in the text
-        of a link or in that of a picture, stay as they are, unless they are of somebody who may not be shown.
+        Links are Pelican's own, resolved where content is. Elsewhere nothing becomes a link: in the words of
+        a link or of a picture, what is shown of a mention stands alone, and code stays as it is; but nobody
+        is in either who may not be shown.
         """
         if not _SIGN.search(html):
             return html
         parts: list[str] = []
-        depth, position, before = 0, 0, ""
+        around = _Around()
+        position, before = 0, ""
         for tag in _TAG.finditer(html):
-            text = self._conceal_html(html[position : tag.start()], before)
+            text = self._conceal_html(html[position : tag.start()], before, is_label=around.is_label)
             before = (before + text)[-_NEAR:]
             parts.append(text)
             position = tag.end()
             name = (tag["name"] or "").lower()
             if not name:
-                written = self._replace(tag, before, is_linkable=not depth)
+                written = self._replace(tag, before, around)
                 before += "x"
             else:
                 written = "" if name == PLACEHOLDER else self._conceal_tag(tag[0])
-                depth = max(0, depth + (-1 if tag["close"] else 1)) if name in _UNLINKED else depth
+                around.meet(name, is_end=bool(tag["close"]))
                 before = before if name in _INLINE else ""
             parts.append(written)
-        parts.append(self._conceal_html(html[position:], before))
+        parts.append(self._conceal_html(html[position:], before, is_label=around.is_label))
         return "".join(parts)
 
     def speak(self, text: str, before: str = "") -> str:
-        """Return plain text without the names and handles of people who may not be shown in it.
+        """Return plain text in which mentions are words, those of nobody for people who may not be shown.
 
         Args:
             text: What an author typed, as plain text.
             before: What stands before it in the same sentence.
         """
-        return "".join(words for words, _ in self._speak(text, before))
+        return "".join(words for words, _ in self._speak(text, before, is_label=True))
 
-    def _speak(self, text: str, before: str) -> Iterator[tuple[str, bool]]:
+    def _speak(self, text: str, before: str, *, is_label: bool) -> Iterator[tuple[str, bool]]:
         """Yield the words of a text in order, and whether they are a name that only its page may say."""
         spans = [(handle.start, handle.end) for handle in find_handles(text)]
         spans += [found.span() for found in NAMED.finditer(text)]
@@ -114,17 +144,17 @@ class MentionWriter:
         for start, end in sorted(spans):
             if start >= position:
                 yield text[position:start], False
-                yield self._say(text[start:end], before + text[:start])
+                yield self._say(text[start:end], before + text[:start], is_label=is_label)
                 position = end
         yield text[position:], False
 
-    def _replace(self, tag: re.Match[str], before: str, *, is_linkable: bool) -> str:
+    def _replace(self, tag: re.Match[str], before: str, around: _Around) -> str:
         """Return what takes the place of a placeholder; a comment has no mention."""
         if tag[1] is None:
             return self._conceal_html(tag[0], "x", is_element=False)
         typed = unescape(tag[1])
-        if not is_linkable:
-            return _write_words(*self._say(typed, unescape(before)))
+        if around.is_label or around.is_code:
+            return _write_words(*self._say(typed, unescape(before), is_label=around.is_label))
         mention = parse_mention(typed)
         if mention is None:
             return tag[1]
@@ -139,12 +169,13 @@ class MentionWriter:
             said = f'<a class="mention" href="{link_person(decision.person_id)}">{said}</a>'
         return said + rest
 
-    def _say(self, typed: str, before: str) -> tuple[str, bool]:
-        """Return words for a mention, typed or naming nobody, and whether only its page may say them."""
+    def _say(self, typed: str, before: str, *, is_label: bool) -> tuple[str, bool]:
+        """Return words for a mention, or words that name nobody, and whether only its page may say them."""
         decision = self._decide(typed)
         if decision.verdict is Verdict.WITHHELD:
             return find_neutral(before, self.lang) + decision.rest, False
-        return typed, _is_named_only(decision)
+        mention = parse_mention(typed) if is_label else None
+        return mention.words if mention else typed, _is_named_only(decision)
 
     def _decide(self, typed: str) -> Decision:
         mention = parse_mention(typed)
@@ -154,17 +185,24 @@ class MentionWriter:
         self.findings.append(Finding(typed, decision))
         return decision
 
-    def _conceal_html(self, text: str, before: str, *, is_element: bool = True) -> str:
-        """Return HTML that names nobody who may not be named; in an element, names of its page are marked."""
+    def _conceal_html(
+        self, text: str, before: str, *, is_element: bool = True, is_label: bool = False
+    ) -> str:
+        """Return HTML that names nobody who may not be named.
+
+        In an element, names that only its page may say are marked; in a label, mentions are their words.
+        """
         if not _SIGN.search(text):
             return text
         plain = unescape(text)
         kept = len(self.findings)
-        spoken = [*self._speak(plain, unescape(before))]
+        spoken = [*self._speak(plain, unescape(before), is_label=is_label)]
         # In code or in a link, a handle of nobody we know is no mention.
-        withheld = [one for one in self.findings[kept:] if one.decision.verdict is Verdict.WITHHELD]
-        self.findings[kept:] = withheld
-        if not withheld and not (is_element and any(is_named for _, is_named in spoken)):
+        self.findings[kept:] = [
+            one for one in self.findings[kept:] if one.decision.verdict is Verdict.WITHHELD
+        ]
+        is_marked = is_element and any(is_named for _, is_named in spoken)
+        if not is_marked and "".join(words for words, _ in spoken) == plain:
             return text
         return "".join(_write_words(words, is_named and is_element) for words, is_named in spoken)
 
@@ -173,7 +211,7 @@ class MentionWriter:
 
     def _conceal_value(self, found: re.Match[str]) -> str:
         plain = unescape(found["value"])
-        spoken = unescape(self._conceal_html(found["value"], "", is_element=False))
+        spoken = unescape(self._conceal_html(found["value"], "", is_element=False, is_label=True))
         if spoken == plain:
             return found[0]
         return f'{found["name"]}="{escape(spoken)}"'
