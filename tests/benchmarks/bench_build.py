@@ -140,10 +140,11 @@ def measure_size(
 
 def forget_builds(folder: Path) -> None:
     """Leave nothing of a build, and nothing that a build keeps for the next."""
-    for name in ("output", "cache", "resources"):
-        shutil.rmtree(folder / name, ignore_errors=True)
-    for path in folder.glob(".output.*"):
-        path.unlink()
+    for path in [folder / "output", folder / "cache", folder / "resources", *folder.glob(".output.*")]:
+        if path.is_file():
+            path.unlink()
+        else:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def prepare(folder: Path, peer: str, size: int) -> list[str]:

@@ -41,14 +41,14 @@ def measure(command: list[str], folder: Path, environment: dict[str, str]) -> Fi
     """Run one build in a folder and return what it took; end where it fails."""
     before = _list_output(folder)
     start = time.perf_counter()
-    process = subprocess.Popen(
+    with subprocess.Popen(
         command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment
-    )
-    memory = MemoryWatch(process.pid)
-    told = process.stderr.read() if process.stderr else b""
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
+    ) as process:
+        memory = MemoryWatch(process.pid)
+        told = process.stderr.read() if process.stderr else b""
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{command[0]} in {folder} ended with {process.returncode}:\n{told.decode()[-2000:]}")
     after = _list_output(folder)
