@@ -66,6 +66,7 @@ class Event:
     status: str = "held"
     entries: list[Entry] = field(default_factory=list)
     organizers: list[Person] = field(default_factory=list)
+    mentions: list[tuple[Person, int]] = field(default_factory=list)
 
 
 @dataclass(eq=False)
@@ -97,6 +98,7 @@ class InventedSite:
         for event in self.events:
             event.entries = [self.invent_entry(one) for one in self.draw.sample(self.people, 4)]
             event.organizers = [self.draw.choice(event.entries).person]
+            event.mentions = [self.pick_mention()]
         self.recaps = [self.invent_recap(event) for event in (*self.events, self.events[0])]
 
     def word(self, start="q"):
@@ -238,7 +240,8 @@ class InventedSite:
 
     def unmention(self, person):
         """Take somebody out of every text."""
-        for one in (*self.recaps, *(entry for event in self.events for entry in event.entries)):
+        entries = (entry for event in self.events for entry in event.entries)
+        for one in (*self.recaps, *self.events, *entries):
             one.mentions = [mention for mention in one.mentions if mention[0] is not person]
 
     # What an author has in the folder
@@ -257,7 +260,7 @@ class InventedSite:
             files |= self.write_answers(recap, may_mention)
         photos = [one.photo for one in self.people if one.lasting]
         photos += [entry.photo for event in self.events for entry in event.entries if entry.photo]
-        return files | {f"images/{photo}.png": None for photo in photos}
+        return files | {f"images/{photo}.png": None for photo in (*photos, "salle")}
 
     def write_recap(self, recap, may_mention):
         """Return a text with its front matter."""
@@ -271,8 +274,14 @@ class InventedSite:
         front |= {"status": "draft"} if recap.is_draft else {}
         front |= {"toc": True}
         people = self.write_mentions(recap.mentions, recap.event, may_mention)
+        front |= {"summary": f"Un soir, {people} y étaient.", "guests": [{"name": "Lise", "org": people}]}
+        front |= {"share": {"text": f"Vu {people}.", "texts": {"mastodon": f"Oui, {people}."}}}
+        front |= {"cover": {"src": "images/salle.png", **write_words(people)}}
         posts = "".join(f"[post {one.host}]\n\n" for one in self.find_known(recap))
         text = f"Nous avons vu {people}, hier.[^1]\n\n{posts}"
+        text += f"[Le mot de {people}](https://mot.example/) ![Avec {people}]({{static}}/images/salle.png)\n\n"
+        text += f"| {people.replace('|', '&#124;')} | là |\n|---|---|\n| oui | non |\n\n"
+        text += f"<details><summary>Et {people}</summary>Ici.</details>\n\n"
         text += f"## Avec {people}\n\n[quote]\n{people} ont ri.\n\n### {people}\n\nOui.\n\n## Fin\n\n"
         text += (
             f'<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ" title="Film : {people}"></iframe>\n\n'
@@ -307,11 +316,15 @@ class InventedSite:
 
     def write_event(self, event, may_mention):
         """Return what a list says."""
+        others = self.write_mentions(event.mentions, event, may_mention)
         facts = {
-            "name": event.id.title(),
+            "name": f"{event.id.title()} avec {others}",
             "start": "2025-06-30 18:00",
             "status": event.status,
             "series": "soirs",
+            "location": f"Chez {others}",
+            "coverage": [{"type": "photos", "title": f"Album de {others}", "url": "https://a.example/"}],
+            "cover": {"src": "images/salle.png", **write_words(others)},
         }
         there = {entry.person for entry in event.entries}
         organizers = [one.id for one in dict.fromkeys(event.organizers) if one in there]
@@ -347,6 +360,11 @@ def write_record(record):
     return {key: value for key, value in typed.items() if value}
 
 
+def write_words(people):
+    """Return what stands for a picture and beside it."""
+    return {"alt": f"Rires de {people}", "caption": f"Pris par {people}", "credit": f"Photo : {people}"}
+
+
 def write_person(person):
     """Return what a person's file says."""
     profiles = {"x": person.handle, "mastodon": f"@{person.mastodon}@social.example"}
@@ -364,10 +382,10 @@ def write_person(person):
 def write_entry(entry, others):
     """Return what a list says of one person."""
     person = entry.person
-    typed = {"id": person.id, "name": person.name, "org": entry.org}
+    typed = {"id": person.id, "name": person.name, "org": entry.org, "job_title": f"Près de {others}"}
     typed["note"] = f"A dit {entry.note} pendant la soirée, avec {others} aussi."
     if not person.lasting:
         typed |= {"profiles": {"x": person.handle}, "url": f"https://{person.host}.example/"}
     if entry.photo:
-        typed["photo"] = {"src": f"images/{entry.photo}.png", "alt": f"{person.name} ici"}
+        typed["photo"] = {"src": f"images/{entry.photo}.png", "alt": f"{person.name} ici, avec {others}"}
     return typed | write_record(entry)

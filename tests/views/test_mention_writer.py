@@ -136,6 +136,15 @@ def test_where_no_link_can_be_a_mention_is_its_words(registry, html, typed, word
     assert writer.speak(f"Film: {typed}") == f"Film: {words}"
 
 
+def test_a_caption_has_no_brackets_and_may_have_a_link(registry):
+    """Words of a picture's title, which Markdown does not read, stand there as well as words that it read."""
+    html = "<figcaption>With [[Anne Roy|Anne]] and %s</figcaption>"
+
+    written = MentionWriter(registry, "en").write(html % f"<{PLACEHOLDER}>@anner</{PLACEHOLDER}>")
+
+    assert written == f"<figcaption>With Anne and {LINK % '@anner'}</figcaption>"
+
+
 def test_brackets_that_are_meant_stay(write):
     """In code, and behind a backslash, an author shows how mentions are written."""
     assert write("`[[Anne Roy]]` \\[[Anne Roy]]") == "<p><code>[[Anne Roy]]</code> [[Anne Roy]]</p>"

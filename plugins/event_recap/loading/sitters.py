@@ -64,9 +64,14 @@ def load_picture_file(picture: Path, content: Path) -> PictureFacts:
 
     ``load_picture_files`` tells what is wrong with it.
     """
-    sides = (picture.with_name(picture.name + suffix) for suffix in YAML_SUFFIXES)
-    found = next((side for side in sides if is_regular(side, content)), None)
+    found = find_side_file(picture, content)
     return _load(found, content)[0] if found else PictureFacts()
+
+
+def find_side_file(picture: Path, content: Path) -> Path | None:
+    """Return the file beside a picture that says what is on it, or None."""
+    sides = (picture.with_name(picture.name + suffix) for suffix in YAML_SUFFIXES)
+    return next((side for side in sides if is_regular(side, content)), None)
 
 
 def load_picture_files(content: Path) -> tuple[dict[str, PictureFacts], tuple[Problem, ...]]:

@@ -16,6 +16,7 @@ from pelican.utils import truncate_html_words
 from ..page_generator import find_events, list_texts
 from ..run import AnyArticle, find_run
 from ..views.mention_cards import CardStyle, render_mentions
+from .facts import say_facts
 from .lists import check_comments, check_lists
 from .mentioned import find_mentioned
 from .texts import resolve_texts
@@ -32,9 +33,10 @@ def resolve_articles(generator: ArticlesGenerator) -> None:
     run = find_run(generator.context)
     if run is None:
         return
+    content = Path(generator.settings["PATH"])
+    run.report(say_facts(run, content))
     for article in list_texts(generator):
         resolve_texts(article, run)
-    content = Path(generator.settings["PATH"])
     run.report(check_lists(run, content))
     run.report(check_comments(run, content, find_events(generator, run)))
 

@@ -13,6 +13,7 @@ from ..model.directory import Reading, Verdict
 from ..page_generator import find_event
 from ..run import APART_KEY, MENTIONS_KEY, SOURCE_KEY
 from ..views.mentions import MentionWriter, conceal_named
+from ..views.plain_words import speak_words
 from .problems import Origin, tell_findings
 from .sentence import find_sentences
 from .source import find_places
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..loading.recap import ParsedRecap
-    from ..model.recap import Recap
     from ..run import AnyArticle, Run
     from ..views.mentions import Finding
 
@@ -50,7 +50,8 @@ def resolve_texts(content: AnyArticle, run: Run) -> None:
             setattr(content, "_summary" if key == "summary" else key, content.metadata[key])
     found = _take(writer)
     if source:
-        setattr(content, SOURCE_KEY, replace(source, recap=_speak_recap(source.recap, writer)))
+        said = speak_words(source.recap, lambda _, words: writer.speak(words))
+        setattr(content, SOURCE_KEY, replace(source, recap=said))
         found += _take(writer, only=Verdict.WITHHELD)
     origin = _find_origin(content, "")
     run.report(tell_findings(found, replace(origin, last_line=source.body_line - 1 if source else 0), run))
@@ -61,15 +62,6 @@ def _take(writer: MentionWriter, only: Verdict | None = None) -> list[Finding]:
     findings = [one for one in writer.findings if only in {None, one.decision.verdict}]
     writer.findings.clear()
     return findings
-
-
-def _speak_recap(recap: Recap, writer: MentionWriter) -> Recap:
-    """Return a recap whose share text and cover name nobody who may not be shown."""
-    share = replace(recap.share, text=writer.speak(recap.share.text))
-    cover = recap.cover
-    if cover:
-        cover = replace(cover, alt=writer.speak(cover.alt), credit=writer.speak(cover.credit))
-    return replace(recap, share=share, cover=cover)
 
 
 def _check_title(content: AnyArticle, writer: MentionWriter) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from .sittings import Sittings
 from .strip import strip_metadata
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ..model.person import Picture
     from ..model.photograph import Region
@@ -106,6 +106,10 @@ class Gallery:
         if src not in self._decisions:
             self._decisions[src] = decide_photograph(src, self._sittings.find(src), self._registry)
         return self._decisions[src]
+
+    def say_facts(self, say: Callable[[str, PictureFacts], PictureFacts]) -> None:
+        """Let the files beside pictures say other words: ``say`` is given each path and its facts."""
+        self._facts = {src: say(src, facts) for src, facts in self._facts.items()}
 
     def find_alt(self, src: str) -> str:
         """Return the words that the file beside a picture gives for it."""

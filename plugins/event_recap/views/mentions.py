@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..model.event import Event
     from ..model.registry import Registry
 
-_SIGN = re.compile(r"[@\uff20]|\[\[")
+SIGN = re.compile(r"[@\uff20]|\[\[")
 """Without one of these a text mentions nobody."""
 _TAG = re.compile(
     rf"{KEPT.pattern}|<!--.*?-->|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>",
@@ -37,6 +37,8 @@ _CODE = frozenset({"code", "kbd", "pre", "samp", "script", "style"})
 """Elements in which what was typed is what is meant."""
 _LABELS = frozenset({"a", "button", "label", "summary"})
 """Elements of words that may hold no link."""
+_CAPTIONS = frozenset({"figcaption"})
+"""Elements of words that may come from where Markdown is not read, such as the title of a picture."""
 _INLINE = frozenset(
     "a abbr b bdi bdo br cite code del em i img ins kbd mark q s samp small span strong sub sup u".split()  # noqa: SIM905
 )
@@ -62,26 +64,25 @@ class Finding:
 class _Around:
     """What is open where a text is read."""
 
-    _labels: int = 0
-    _codes: int = 0
+    _depths: dict[frozenset[str], int] = field(
+        default_factory=lambda: dict.fromkeys((_CODE, _LABELS, _CAPTIONS), 0)
+    )
 
     @property
-    def is_code(self) -> bool:
-        """Whether what was typed stays."""
-        return self._codes > 0
+    def is_linkable(self) -> bool:
+        """Whether a mention may be a link."""
+        return not self._depths[_CODE] and not self._depths[_LABELS]
 
     @property
-    def is_label(self) -> bool:
-        """Whether a mention is its words, and no link."""
-        return self._labels > 0 and not self._codes
+    def is_spoken(self) -> bool:
+        """Whether a mention that Markdown did not find is its words, and not what was typed."""
+        return not self._depths[_CODE] and bool(self._depths[_LABELS] or self._depths[_CAPTIONS])
 
     def meet(self, name: str, *, is_end: bool) -> None:
         """Go into an element or out of it."""
-        step = -1 if is_end else 1
-        if name in _LABELS:
-            self._labels = max(0, self._labels + step)
-        elif name in _CODE:
-            self._codes = max(0, self._codes + step)
+        for kind, depth in self._depths.items():
+            if name in kind:
+                self._depths[kind] = max(0, depth + (-1 if is_end else 1))
 
 
 @dataclass(slots=True)
@@ -105,13 +106,13 @@ class MentionWriter:
         a link or of a picture, what is shown of a mention stands alone, and code stays as it is; but nobody
         is in either who may not be shown.
         """
-        if not _SIGN.search(html):
+        if not SIGN.search(html):
             return html
         parts: list[str] = []
         around = _Around()
         position, before = 0, ""
         for tag in _TAG.finditer(html):
-            text = self._conceal_html(html[position : tag.start()], before, is_label=around.is_label)
+            text = self._conceal_html(html[position : tag.start()], before, is_spoken=around.is_spoken)
             before = (before + text)[-_NEAR:]
             parts.append(text)
             position = tag.end()
@@ -124,7 +125,7 @@ class MentionWriter:
                 around.meet(name, is_end=bool(tag["close"]))
                 before = before if name in _INLINE else ""
             parts.append(written)
-        parts.append(self._conceal_html(html[position:], before, is_label=around.is_label))
+        parts.append(self._conceal_html(html[position:], before, is_spoken=around.is_spoken))
         return "".join(parts)
 
     def speak(self, text: str, before: str = "") -> str:
@@ -134,9 +135,9 @@ class MentionWriter:
             text: What an author typed, as plain text.
             before: What stands before it in the same sentence.
         """
-        return "".join(words for words, _ in self._speak(text, before, is_label=True))
+        return "".join(words for words, _ in self._speak(text, before, is_spoken=True))
 
-    def _speak(self, text: str, before: str, *, is_label: bool) -> Iterator[tuple[str, bool]]:
+    def _speak(self, text: str, before: str, *, is_spoken: bool) -> Iterator[tuple[str, bool]]:
         """Yield the words of a text in order, and whether they are a name that only its page may say."""
         spans = [(handle.start, handle.end) for handle in find_handles(text)]
         spans += [found.span() for found in NAMED.finditer(text)]
@@ -144,7 +145,7 @@ class MentionWriter:
         for start, end in sorted(spans):
             if start >= position:
                 yield text[position:start], False
-                yield self._say(text[start:end], before + text[:start], is_label=is_label)
+                yield self._say(text[start:end], before + text[:start], is_spoken=is_spoken)
                 position = end
         yield text[position:], False
 
@@ -153,8 +154,8 @@ class MentionWriter:
         if tag[1] is None:
             return self._conceal_html(tag[0], "x", is_element=False)
         typed = unescape(tag[1])
-        if around.is_label or around.is_code:
-            return _write_words(*self._say(typed, unescape(before), is_label=around.is_label))
+        if not around.is_linkable:
+            return _write_words(*self._say(typed, unescape(before), is_spoken=around.is_spoken))
         mention = parse_mention(typed)
         if mention is None:
             return tag[1]
@@ -169,12 +170,12 @@ class MentionWriter:
             said = f'<a class="mention" href="{link_person(decision.person_id)}">{said}</a>'
         return said + rest
 
-    def _say(self, typed: str, before: str, *, is_label: bool) -> tuple[str, bool]:
+    def _say(self, typed: str, before: str, *, is_spoken: bool) -> tuple[str, bool]:
         """Return words for a mention, or words that name nobody, and whether only its page may say them."""
         decision = self._decide(typed)
         if decision.verdict is Verdict.WITHHELD:
             return find_neutral(before, self.lang) + decision.rest, False
-        mention = parse_mention(typed) if is_label else None
+        mention = parse_mention(typed) if is_spoken else None
         return mention.words if mention else typed, _is_named_only(decision)
 
     def _decide(self, typed: str) -> Decision:
@@ -186,17 +187,17 @@ class MentionWriter:
         return decision
 
     def _conceal_html(
-        self, text: str, before: str, *, is_element: bool = True, is_label: bool = False
+        self, text: str, before: str, *, is_element: bool = True, is_spoken: bool = False
     ) -> str:
         """Return HTML that names nobody who may not be named.
 
-        In an element, names that only its page may say are marked; in a label, mentions are their words.
+        In an element, names that only its page may say are marked; a mention that is spoken is its words.
         """
-        if not _SIGN.search(text):
+        if not SIGN.search(text):
             return text
         plain = unescape(text)
         kept = len(self.findings)
-        spoken = [*self._speak(plain, unescape(before), is_label=is_label)]
+        spoken = [*self._speak(plain, unescape(before), is_spoken=is_spoken)]
         # In code or in a link, a handle of nobody we know is no mention.
         self.findings[kept:] = [
             one for one in self.findings[kept:] if one.decision.verdict is Verdict.WITHHELD
@@ -207,11 +208,11 @@ class MentionWriter:
         return "".join(_write_words(words, is_named and is_element) for words, is_named in spoken)
 
     def _conceal_tag(self, tag: str) -> str:
-        return _WORDS_IN_TAG.sub(self._conceal_value, tag) if _SIGN.search(tag) else tag
+        return _WORDS_IN_TAG.sub(self._conceal_value, tag) if SIGN.search(tag) else tag
 
     def _conceal_value(self, found: re.Match[str]) -> str:
         plain = unescape(found["value"])
-        spoken = unescape(self._conceal_html(found["value"], "", is_element=False, is_label=True))
+        spoken = unescape(self._conceal_html(found["value"], "", is_element=False, is_spoken=True))
         if spoken == plain:
             return found[0]
         return f'{found["name"]}="{escape(spoken)}"'
