@@ -12,6 +12,7 @@ attendees:
   - {id: bo-2, name: Bo}
   - {id: zoe-martin, name: Zoé Martin, visibility: hidden, profiles: {x: cafe_lunes}}
   - {id: carl-roy, name: Carl Roy, visibility: counted}
+  - {id: lea-nom, name: Léa Nom, visibility: name-only}
 """
 RECAP = """\
 ---
@@ -66,12 +67,13 @@ def test_a_hidden_person_in_a_text_stops_the_build(read_problems):
     ]
 
 
-def test_nobody_who_is_not_shown_stands_in_a_title(read_problems):
-    """The address is made of the title: whoever is only counted stops the build there as well."""
-    code, told = read_problems(title="Soir avec @carl-roy")
+@pytest.mark.parametrize("typed", ["@carl-roy", '"[[Léa Nom]]"', "@lea-nom"])
+def test_nobody_who_is_not_public_stands_in_a_title(read_problems, typed):
+    """The address is made of the title, and feeds have it: whoever is only counted or named stops the build."""
+    code, told = read_problems(title=f"Soir avec {typed}" if typed[0] == "@" else typed)
 
     said = "mentions somebody who may not be shown, also not in an address; write the title without them"
-    assert (code, told[1:]) == (1, [f"recaps/soir.md:2:18: title: {said}"])
+    assert (code, told[1:]) == (1, [f"recaps/soir.md:2:{18 if typed[0] == '@' else 9}: title: {said}"])
 
 
 def test_in_strict_mode_everybody_who_is_not_shown_stops_the_build(read_problems):

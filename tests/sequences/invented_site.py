@@ -279,7 +279,9 @@ class InventedSite:
         front |= {"cover": {"src": "images/salle.png", **write_words(people)}}
         posts = "".join(f"[post {one.host}]\n\n" for one in self.find_known(recap))
         text = f"Nous avons vu {people}, hier.[^1]\n\n{posts}"
-        text += f"[Le mot de {people}](https://mot.example/) ![Avec {people}]({{static}}/images/salle.png)\n\n"
+        text += (
+            f"[Le mot de {people}](https://mot.example/) ![Avec {people}]({{static}}/images/salle.png)\n\n"
+        )
         text += f"| {people.replace('|', '&#124;')} | là |\n|---|---|\n| oui | non |\n\n"
         text += f"<details><summary>Et {people}</summary>Ici.</details>\n\n"
         text += f"## Avec {people}\n\n[quote]\n{people} ont ri.\n\n### {people}\n\nOui.\n\n## Fin\n\n"

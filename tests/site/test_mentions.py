@@ -207,6 +207,19 @@ def test_a_change_in_a_list_takes_effect_without_reading_posts_again(build_site,
     assert "@anner" in third.words("recaps/soir/index.html", ".prose > p")
 
 
+@pytest.mark.parametrize("kind", ["recaps", "pages"])
+def test_a_title_has_no_brackets(build_site, kind):
+    """Of a mention in a title its words are read, everywhere, and a title is no link."""
+    text = "---\ntitle: 'Avec [[anne-roy|la reine]] & [[Bo Sand]]'\nslug: soir\ndate: 2026-02-03\n---\nIci.\n"
+
+    site = build_site({f"{kind}/soir.md": text, "attendees/soir.yml": LIST}, PRIVACY_SAVE_AS="")
+
+    page = site.page("recaps/soir/index.html" if kind == "recaps" else "soir/index.html")
+    assert page.select_one("h1").get_text() == "Avec la reine & Bo Sand"
+    assert page.title.get_text().startswith("Avec la reine & Bo Sand")
+    assert not [name for name in site.files() if name.endswith((".html", ".xml")) and "[[" in site.read(name)]
+
+
 def test_a_theme_of_others_shows_a_plain_link(build_site, picture):
     """Where no style knows the card, there is none."""
     site = build_site(

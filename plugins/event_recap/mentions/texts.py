@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,8 +41,8 @@ def resolve_texts(content: AnyArticle, run: Run) -> None:
     content._content = writer.write(content._content or "")  # noqa: SLF001 -- the documented place of a text
     setattr(content, MENTIONS_KEY, find_sentences(conceal_named(content._content, content.lang)))  # noqa: SLF001
     run.report(tell_findings(_take(writer), _find_origin(content, "text", source), run))
-    run.report(_check_title(content, writer))
     writer.reading = Reading.APART
+    run.report(_say_title(content, writer))
     for key in content.settings["FORMATTED_FIELDS"]:
         value = content.metadata.get(key)
         if isinstance(value, str):
@@ -64,9 +64,14 @@ def _take(writer: MentionWriter, only: Verdict | None = None) -> list[Finding]:
     return findings
 
 
-def _check_title(content: AnyArticle, writer: MentionWriter) -> Iterator[Problem]:
-    """Yield an error for each mention in a title that may not stand there: addresses are made of titles."""
-    writer.speak(unescape(str(content.title)))
+def _say_title(content: AnyArticle, writer: MentionWriter) -> Iterator[Problem]:
+    """Put words in the place of the mentions in a title, which is HTML, and nowhere a link.
+
+    Yield an error for each that may not stand there: addresses are made of titles.
+    """
+    typed = unescape(str(content.title))
+    if (said := writer.speak(typed)) != typed:
+        content.title = content.metadata["title"] = escape(said, quote=False)
     origin = _find_origin(content, "title")
     for finding in _take(writer, only=Verdict.WITHHELD):
         what = "mentions somebody who may not be shown, also not in an address; write the title without them"
