@@ -61,17 +61,15 @@ def read_manifest(output: Path) -> set[str]:
             return is_inside(name.rpartition("/")[0])
         return _is_inside(name, root)
 
-    return {name for name in list_names(output) if name and "\0" not in name and is_inside(name)}
+    return {name for name in read_entries(output) if "\0" not in name and is_inside(name)}
 
 
-def list_names(output: Path) -> Iterator[str]:
-    """Yield each path that the list has, in its order; somebody may have edited it."""
-    return (name for name, _ in _read_lines(output))
+def read_entries(output: Path) -> dict[str, Entry | None]:
+    """Return what is known of each file of the last build, by path; None of those that are only named.
 
-
-def read_entries(output: Path) -> dict[str, Entry]:
-    """Return what is known of the files of the last build, by path; not those only named."""
-    return {name: entry for name, entry in _read_lines(output) if entry}
+    Somebody may have edited the list: ``read_manifest`` looks where a path leads.
+    """
+    return dict(_read_lines(output))
 
 
 def write_manifest(output: Path, names: Iterable[str], entries: Mapping[str, Entry] = NOTHING) -> None:
@@ -110,7 +108,7 @@ def _read_lines(output: Path) -> Iterator[tuple[str, Entry | None]]:
     for line in os.fsdecode(manifest.read_bytes()).split("\n") if manifest.is_file() else ():
         if found := _LINE.fullmatch(line):
             yield found["name"], Entry(found["sha256"], int(found["seconds"]), found["source"])
-        else:
+        elif line:
             yield line, None
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from ..engine.second_name import give_second_name
 from .dates import date_files
 from .exchange import flush
-from .manifest import describe_again, list_names, read_entries, write_manifest
+from .manifest import describe_again, read_entries, write_manifest
 from .one_by_one import find_unfinished, put_in_place
 from .staging import find_staging
 from .swap import swap
@@ -49,13 +49,13 @@ def publish_staging(
         OSError: Where the disk is full, or may not be written to. In both cases the site is as it was.
     """
     staging = find_staging(output)
-    present, before = dict(_list_names(output)), read_entries(output)
-    listed = set(list_names(output))
+    present, listed = dict(_list_names(output)), read_entries(output)
+    before = {name: entry for name, entry in listed.items() if entry}
     # What leads out of the folder, in a list that somebody edited, is nothing that is found in it.
     withdrawn = {name for name in listed if present.get(name) is False}
     withdrawn.update(find_unfinished(present, listed))
     written = sorted(_list_files(staging))
-    if not listed.issuperset(written):
+    if not listed.keys() >= set(written):
         # Told before anything moves: a build that is interrupted here leaves no file that nobody knows of.
         write_manifest(output, {*written, *withdrawn}, before)
     known = {name: describe_again(before[name], sources.get(name, "")) for name in taken if name in before}

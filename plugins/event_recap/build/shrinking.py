@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from ..errors import Place, Problem
-from .manifest import list_names, read_manifest
+from .manifest import read_entries, read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ def find_shrinking(staging: Path, output: Path, taken: Iterable[str] = ()) -> It
         output: Folder of the last one.
         taken: Paths of files of the last site that are in the new one as well.
     """
-    listed = sum(name.endswith(PAGE) for name in list_names(output))
+    listed = sum(name.endswith(PAGE) for name in read_entries(output))
     if sum(name.endswith(PAGE) for name in taken) * 2 >= listed:
         return  # as it is with most edits: nobody has to look
     after = sum(name.endswith(PAGE) for _, _, names in os.walk(staging) for name in names)

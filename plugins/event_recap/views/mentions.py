@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import TYPE_CHECKING
@@ -64,25 +65,24 @@ class Finding:
 class _Around:
     """What is open where a text is read."""
 
-    _depths: dict[frozenset[str], int] = field(
-        default_factory=lambda: dict.fromkeys((_CODE, _LABELS, _CAPTIONS), 0)
-    )
+    _open: Counter[str] = field(default_factory=Counter)
 
     @property
     def is_linkable(self) -> bool:
         """Whether a mention may be a link."""
-        return not self._depths[_CODE] and not self._depths[_LABELS]
+        return not self._is_in(_CODE | _LABELS)
 
     @property
     def is_spoken(self) -> bool:
         """Whether a mention that Markdown did not find is its words, and not what was typed."""
-        return not self._depths[_CODE] and bool(self._depths[_LABELS] or self._depths[_CAPTIONS])
+        return self._is_in(_LABELS | _CAPTIONS) and not self._is_in(_CODE)
 
     def meet(self, name: str, *, is_end: bool) -> None:
         """Go into an element or out of it."""
-        for kind, depth in self._depths.items():
-            if name in kind:
-                self._depths[kind] = max(0, depth + (-1 if is_end else 1))
+        self._open[name] = max(0, self._open[name] + (-1 if is_end else 1))
+
+    def _is_in(self, names: frozenset[str]) -> bool:
+        return any(self._open[name] for name in names)
 
 
 @dataclass(slots=True)
