@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PAUSE_SECONDS = 0.05
-"""Between two looks at the memory of a command's processes."""
+"""Between two looks at the memory of a command's processes, at the least."""
+PAUSES = 50
+"""How many times as long as a look the pause after it is: to look at gigabytes holds up those who use them."""
 MIB = 1024
 PROC = Path("/proc")
 
@@ -82,11 +84,13 @@ class MemoryWatch(threading.Thread):
 
     def run(self) -> None:
         """Look until told to end."""
-        while not self._has_ended.wait(PAUSE_SECONDS):
-            if (
-                len(processes := list(_list_processes(self._process))) > 1
-            ):  # of one, the system tells the most
+        pause = PAUSE_SECONDS
+        while not self._has_ended.wait(pause):
+            start = time.perf_counter()
+            processes = list(_list_processes(self._process))
+            if len(processes) > 1:  # of one, the system tells the most
                 self._peak = max(self._peak, sum(map(_read_memory, processes)))
+            pause = max(PAUSE_SECONDS, PAUSES * (time.perf_counter() - start))
 
 
 def _list_processes(process: int) -> Iterator[int]:

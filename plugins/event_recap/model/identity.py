@@ -11,8 +11,11 @@ from unidecode import unidecode
 ID_PATTERN = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,78}[a-z0-9])?")
 """What an id matches as a whole: it stands in addresses and file names."""
 
+NAMES = 1 << 17
+"""How many names and addresses are remembered: where there are more, nearly each is made anew."""
 
-@lru_cache(maxsize=16384)
+
+@lru_cache(maxsize=NAMES)
 def build_id(name: str) -> str:
     """Return the id for a name or a handle; empty where nothing in it can be spelt.
 
@@ -52,7 +55,7 @@ def _stops(part: str) -> list[str]:
     return [f"{letter[0]}." for letter in first_letters if letter]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=NAMES)
 def build_monogram(name: str) -> str:
     """Return one or two capitals that stand in the place of a photo; never empty.
 

@@ -136,8 +136,7 @@ class Registry:
         """
         if not event.series:
             return ()
-        editions = self._series[event.series]
-        here = editions.index(event)
+        editions, here = self._series[event.series], self._places[event.id]
         first = max(0, min(here - most // 2, len(editions) - most - 1))
         return tuple(other for other in editions[first : first + most + 1] if other is not event)
 
@@ -148,6 +147,11 @@ class Registry:
         for event in sorted(self.events.values(), key=event_order):
             series.setdefault(event.series, []).append(event)
         return series
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Where each event stands in its series."""
+        return {event.id: place for events in self._series.values() for place, event in enumerate(events)}
 
     @cached_property
     def public_people(self) -> dict[str, PublicPerson]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
+from ..model.identity import NAMES
 from ..pictures.renditions import PORTRAIT_WIDTHS
 from .pictures import view_picture
 
@@ -119,7 +120,7 @@ def quote_url(url: str) -> str:
     return quote(_LONE_PERCENT.sub("%25", url), safe=_SAFE)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=NAMES)
 def join_url(base: str, path: str) -> str:
     """Join the address of a site and a path below it; a whole address stays as it is.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..model.event import Role
-from ..model.identity import build_monogram
+from ..model.identity import NAMES, build_monogram
 from ..model.profile import NETWORKS
 from ..model.visibility import Visibility
 from ..translation import translate, translate_count, word_date
@@ -119,7 +119,7 @@ def word_known_since(person: ShownPerson, lang: str) -> str:
     return translate("Known online since {date}", lang).format(date=word_date(person.known_since, lang))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=NAMES)
 def pick_hue(identifier: str) -> int:
     """Return the colour of a person or an event, always the same for the same id.
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from ..model.identity import NAMES
 from ..pictures.rendered import name_rendition
 from .picture_values import PictureFileView, PictureSourceView, PictureView
 
@@ -56,7 +57,7 @@ def _add_files(view: PictureView, src: str, renditions: Renditions, static_url: 
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=NAMES)
 def _view_formats(src: str, renditions: Renditions, static_url: str) -> tuple[PictureSourceView, ...]:
     """Return the files of each format; a face is shown on many pages."""
     return tuple(
