@@ -70,8 +70,6 @@ class Pages:
     """What this process makes for another; None in the one that writes the site."""
     _copied: set[str] = field(default_factory=set)
     """Pages that were taken, where the disk knows no second names."""
-    _told: set[str] = field(default_factory=set)
-    """Opened files of which the other process knows."""
     _shared: dict[Names, Names] = field(default_factory=dict)
     """What pages read alike, kept once: most of what a page reads."""
     things: Things | None = None
@@ -187,7 +185,8 @@ class Pages:
             self.workers.start(partial(make_pages, generators, writer, self._begin_share), jobs)
 
     def _begin_share(self, share: Share) -> None:
-        self.share, self._told = share, set(self.opened)
+        self.share = share
+        self.opened.clear()  # of what this process knows as well, nothing is told
 
     def close(self) -> None:
         """Look no longer what pages read, as the site is built or the build failed."""
@@ -210,9 +209,9 @@ class Pages:
         if self.share and self.share.has(page):
             text = self.make(page, template, context, render)
             record = self.now.pop(page, None)
-            opened = sorted(self.opened - self._told)
-            self.share.hand_over(page, record and [text, opened, *astuple(record)])
-            self._told.update(opened if record else ())
+            self.share.hand_over(page, record and [text, sorted(self.opened), *astuple(record)])
+            if record:
+                self.opened.clear()
         return ""
 
     def make(self, page: str, template: str, context: Mapping[str, Any], render: Callable[[], str]) -> str:
