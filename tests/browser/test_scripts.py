@@ -115,7 +115,8 @@ def test_a_choice_of_appearance_lasts_on_every_page(visit, reader):
 
     page.reload()
     reloaded = page.evaluate(GROUND)
-    page.locator(".masthead a").first.click()
+    with page.expect_navigation():
+        page.locator(".masthead a").first.click()
 
     assert reloaded == chosen
     assert page.evaluate(GROUND) == chosen
