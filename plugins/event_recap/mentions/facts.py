@@ -39,9 +39,7 @@ def say_facts(run: Run, content: Path) -> list[Problem]:
     speaker, registry = _Speaker(run, content), run.registry
     events = {event.id: speaker.speak_event(event) for event in registry.events.values()}
     people = {person.id: speaker.speak_person(person) for person in registry.people.values()}
-    if any(event is not registry.events[event.id] for event in events.values()) or any(
-        person is not registry.people[person.id] for person in people.values()
-    ):
+    if (events, people) != (registry.events, registry.people):
         run.registry = Registry(registry.policy, events, people)
     run.gallery.say_facts(speaker.speak_picture)
     return speaker.problems
@@ -58,17 +56,16 @@ class _Speaker:
     def speak_event(self, event: Event) -> Event:
         path = self.content / event.path
         said = self._speak(event, path, event.place, event)
-        attendees = [self._speak(entry, path, entry.place, event) for entry in event.attendees]
-        if all(one is other for one, other in zip(attendees, event.attendees, strict=True)):
-            return said
-        return replace(said, attendees=tuple(attendees))
+        attendees = tuple(self._speak(entry, path, entry.place, event) for entry in event.attendees)
+        return said if attendees == event.attendees else replace(said, attendees=attendees)
 
     def speak_person(self, person: Person) -> Person:
         return self._speak(person, self.content / person.path, person.place)
 
     def speak_picture(self, src: str, facts: PictureFacts) -> PictureFacts:
-        path = find_side_file(self.content / src, self.content)
-        return self._speak(facts, path, Place(display_path(path), 1)) if path else facts
+        picture = self.content / src
+        path = find_side_file(picture, self.content) or picture  # its name may be in capitals
+        return self._speak(facts, path, Place(display_path(path), 1))
 
     def _speak(self, facts: T, path: Path, place: Place, event: Event | None = None) -> T:
         """Return facts as they may be said; an author is told of whoever may not be named at this event."""

@@ -56,7 +56,7 @@ def speak_words(facts: T, say: Callable[[str, str], str]) -> T:
             changes[name] = said
     for name in PARTS.get(type(facts), ()):
         part = getattr(facts, name)
-        if (spoken := _speak_part(part, say)) is not part:
+        if (spoken := _speak_part(part, say)) != part:
             changes[name] = spoken
     return replace(facts, **changes) if changes else facts  # type: ignore[type-var]
 
@@ -70,5 +70,4 @@ def _say(name: str, words: Any, say: Callable[[str, str], str]) -> Any:  # noqa:
 def _speak_part(part: Any, say: Callable[[str, str], str]) -> Any:  # noqa: ANN401 -- facts, several, or None
     if not isinstance(part, tuple):
         return part and speak_words(part, say)
-    spoken = tuple(speak_words(one, say) for one in part)
-    return spoken if any(one is not other for one, other in zip(spoken, part, strict=True)) else part
+    return tuple(speak_words(one, say) for one in part)
