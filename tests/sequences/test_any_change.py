@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from expected import find_faults, list_facts
@@ -17,6 +19,7 @@ from event_recap.engine import Pelican as Engine
 FIRST, _, END = os.environ.get("EVENT_RECAP_SEQUENCES", "0:3").partition(":")
 SEEDS = range(int(FIRST), int(END))
 CHANGES = 3
+THEME = Path(__file__).parents[2] / "theme"
 
 
 def check(author, past, merged=()):
@@ -75,6 +78,37 @@ def test_a_build_after_any_change_is_the_one_from_nothing(make_author, seed):
         assert again == whole == (code, told), past
         assert author.read() == found, past
         past.append(author.site.change())
+
+
+def change_theme(theme, draw):
+    """Let a template say more, or a style, or take back a template that stands before one of the plugin's."""
+    if draw.random() < 1 / 5 and (own := sorted(theme.glob("templates/event_recap/*"))):
+        draw.choice(own).unlink()
+        return
+    path = draw.choice(sorted([*theme.glob("templates/**/*.html"), *theme.glob("static/css/**/*.css")]))
+    text, number = path.read_text(encoding="utf-8"), draw.randrange(1000)
+    before, end, after = text.rpartition("{% end")
+    style = f"{text}.n{number} {{ color: red }}\n"
+    path.write_text(
+        style if path.suffix == ".css" else f"{before}<i>{number}</i>{end}{after}", encoding="utf-8"
+    )
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_build_after_any_change_of_the_theme_is_the_one_from_nothing(make_author, tmp_path, seed):
+    """Whatever is edited of a theme, no page is taken that its templates would make otherwise."""
+    author, theme = make_author(seed), shutil.copytree(THEME, tmp_path / "theme")
+    author.write()
+    author.build(Engine, THEME=str(theme))
+    for _ in range(2 * CHANGES):
+        change_theme(theme, author.site.draw)
+        code, told = author.build(Engine, THEME=str(theme))
+        found = author.read()
+
+        whole = author.build(Engine, THEME=str(theme), NO_CACHE=True)
+
+        assert whole == (code, told) == (0, told)
+        assert author.read() == found
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -68,6 +68,18 @@ def find_stranger(plugins: Iterable[str]) -> str:
     return f"nobody knows on what the plugin {other!r} depends" if other is not None else ""
 
 
+def find_unseen(settings: Mapping[str, Any]) -> str:
+    """Return what of a site may change its pages without being seen; empty for nothing."""
+    if stranger := find_stranger(settings["PLUGINS"] or ()):
+        return stranger
+    for key in ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS"):
+        if settings[key]:
+            return f"nobody knows on what {key} depends"
+    extensions = settings["JINJA_ENVIRONMENT"].get("extensions", ())
+    other = next((str(one) for one in extensions if not str(one).startswith("jinja2.ext.")), "")
+    return f"nobody knows on what {other} depends" if other else ""
+
+
 def name_moment(settings: Mapping[str, Any]) -> str:
     """Return on what else a build depends, on one line: its day, the time that is set, and who hears.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .digests import combine
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .reading import Asked, Names, Reading
 
 
-FORM = "event-recap page record 3"
+FORM = "event-recap page record 4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class PageRecord:
         """Return what the page would read otherwise in this build; empty for nothing."""
         changed = reading.find_shared_change(self.shared) or reading.find_change(self.own)
         if changed is not None:
-            return f"{changed} changed, which its template reads"
+            return tell_change(changed)
         for row in self.things:
             if not reading.answers_the_same(row):
                 return f"something of {row[0]} changed, of {', '.join(row[1])}"
@@ -76,11 +76,13 @@ class PageRecords:
     circumstances: str = ""
     """Digest of the settings and the versions."""
     files: tuple[str, ...] = ()
-    """Lines, as ``record`` has them, of code, templates, all that was read and is not the author's."""
+    """Lines, as ``record`` has them, of code and of all else that was read but texts, and files of themes."""
     pages: Mapping[str, PageRecord] | None = None
     """By path below the output folder; None where there is no record."""
     proved: str = ""
     """Digest of what was searched for in all files of the site and stands nowhere; empty for nothing."""
+    templates: Mapping[str, str] = field(default_factory=dict)
+    """Digests of the templates, by name; empty where they are among the files."""
 
     def find_change(self, circumstances: str) -> str:
         """Return why no page may be taken from the last site; empty where pages are to be looked at."""
@@ -89,6 +91,11 @@ class PageRecords:
         if circumstances != self.circumstances:
             return "settings, versions or how the build was called"
         return next((find_path(line) for line in self.files if describe_path(find_path(line)) != line), "")
+
+
+def tell_change(name: str) -> str:
+    """Return that a page reads a name of its context that stands for something else, in words."""
+    return f"{name} changed, which its template reads"
 
 
 def find_page_records(output: Path) -> Path:
@@ -114,6 +121,7 @@ def write_records(place: Path, records: PageRecords) -> None:
         "circumstances": records.circumstances,
         "files": records.files,
         "proved": records.proved,
+        "templates": dict(records.templates),
         "shared": list(map(names.place_all, shared.rows)),
         "names": names.rows,
         "questions": questions.rows,
@@ -142,7 +150,9 @@ def read_records(place: Path) -> PageRecords:
             )
             for name, (template, row, own, met, state) in content["pages"].items()
         }
-        return PageRecords(content["circumstances"], tuple(content["files"]), pages, content["proved"])
+        templates = {str(name): str(digest) for name, digest in content["templates"].items()}
+        files = tuple(content["files"])
+        return PageRecords(content["circumstances"], files, pages, content["proved"], templates)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         return PageRecords()
 

@@ -16,11 +16,9 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from ..telling.telling import find_telling
-from .circumstances import find_stranger
 from .digests import DIGEST_LENGTH
-from .listening import listen_to
-from .page_record import PageRecord
-from .reading import Reading, Things
+from .page_record import PageRecord, tell_change
+from .reading import Reading
 from .record import describe_state
 from .second_name import give_second_name
 from .workers import Share, Workers, make_pages
@@ -29,12 +27,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from jinja2 import Template
     from pelican.generators import Generator
     from pelican.writers import Writer
 
     from .page_record import PageRecords
-    from .reading import Names
+    from .reading import Names, Things
+    from .template_changes import TemplateChanges
 
 PAGES_KEY = "EVENT_RECAP_PAGES"
 """Key of Pelican's settings: the pages of the last build, while the next one is made."""
@@ -74,24 +72,16 @@ class Pages:
     """What pages read alike, kept once: most of what a page reads."""
     things: Things | None = None
     """What the pages of this build read of."""
+    templates: TemplateChanges | None = None
+    """By what they are made."""
+    outdated: dict[str, str] = field(default_factory=dict)
+    """Pages of the last site that are made again for what many pages have in common, and why, by path."""
     reading: Reading | None = None
     """Of the page that is being made."""
 
     def __reduce__(self) -> tuple[type[None], tuple[()]]:
         """Be nothing in Pelican's own cache, which keeps texts together with their settings."""
         return type(None), ()
-
-    def listen(self, generator: Generator) -> None:
-        """See what the templates of a generator read, and take from the last site what would be the same.
-
-        Called once its environment is complete: with its filters, globals and the class of its templates.
-        """
-        environment = generator.env
-        self.things = self.things or Things(
-            environment.getattr, environment.getitem, generator.context, environment.globals
-        )
-        listen_to(environment, lambda: self.reading)
-        environment.template_class = _make_template_class(environment.template_class, self)
 
     def take(self, page: str, template: str, context: Mapping[str, Any]) -> bool:
         """Tell whether a page is as it was, and will be the file of the last site; if not, note the reason.
@@ -101,11 +91,8 @@ class Pages:
             template: Name of its template.
             context: All that it finds.
         """
-        record = (self.before.pages or {}).get(page)
-        if self.things is None:
-            return False
-        if record is None or record.template != template:
-            self.reasons[page] = "it was no page of the last site"
+        record = self._find_record(page, template)
+        if self.things is None or record is None:
             return False
         if reason := record.find_change(Reading(self.things, context)):
             self.reasons[page] = reason
@@ -117,6 +104,17 @@ class Pages:
         if telling := find_telling(context):
             telling.take_page()
         return True
+
+    def _find_record(self, page: str, template: str) -> PageRecord | None:
+        """Return what a page of the last site read; None where its template is another, which is noted."""
+        record = (self.before.pages or {}).get(page)
+        if record is None or record.template != template:
+            self.reasons[page] = "it was no page of the last site"
+        elif reason := self.outdated.get(page, ""):
+            self.reasons[page] = reason
+        else:
+            return record
+        return None
 
     def has_file(self, page: str, record: PageRecord) -> bool:
         """Tell whether the file of the last site is the very one that was written there."""
@@ -180,8 +178,18 @@ class Pages:
         return f"{page}: no page of this build"
 
     def share_out(self, generators: Sequence[Generator], writer: Writer, jobs: int) -> None:
-        """Let other processes make the pages, where none can be taken from the last site."""
-        if jobs and not self.before.pages and self.things:
+        """Let other processes make the pages, where most cannot be taken from the last site."""
+        if self.things is None or self.templates is None:
+            return
+        pages = {page: one for page, one in (self.before.pages or {}).items() if one.template}
+        changes = ((page, self.templates.find_change(one.template)) for page, one in pages.items())
+        self.outdated = {page: reason for page, reason in changes if reason}
+        reading = Reading(self.things, self.things.shared)
+        names = ((page, reading.find_shared_change(one.shared)) for page, one in pages.items())
+        told = {page: tell_change(name) for page, name in names if name is not None}
+        if len(told) * 2 >= len(pages):  # of fewer, some may come to be the same until they are made
+            self.outdated = told | self.outdated
+        if jobs and len(self.outdated) * 2 >= len(pages):
             self.workers.start(partial(make_pages, generators, writer, self._begin_share), jobs)
 
     def _begin_share(self, share: Share) -> None:
@@ -205,8 +213,11 @@ class Pages:
     def make_for_another(
         self, page: str, template: str, context: Mapping[str, Any], render: Callable[[], str]
     ) -> str:
-        """Make a page where it belongs to the share of this process, and hand it over; return nothing."""
-        if self.share and self.share.has(page):
+        """Make a page where it belongs to the share of this process, and hand it over; return nothing.
+
+        The process for which it is made looks first at one that it may take.
+        """
+        if self.share and self.share.has(page) and not self._find_record(page, template):
             text = self.make(page, template, context, render)
             record = self.now.pop(page, None)
             self.share.hand_over(page, record and [text, sorted(self.opened), *astuple(record)])
@@ -244,18 +255,6 @@ def takes_pages(settings: Mapping[str, Any]) -> bool:
     return pages is not None and bool(pages.before.pages)
 
 
-def find_unseen(settings: Mapping[str, Any]) -> str:
-    """Return what of a site may change its pages without being seen; empty for nothing."""
-    if stranger := find_stranger(settings["PLUGINS"] or ()):
-        return stranger
-    for key in ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS"):
-        if settings[key]:
-            return f"nobody knows on what {key} depends"
-    extensions = settings["JINJA_ENVIRONMENT"].get("extensions", ())
-    other = next((str(one) for one in extensions if not str(one).startswith("jinja2.ext.")), "")
-    return f"nobody knows on what {other} depends" if other else ""
-
-
 def _digest_file(path: str) -> bytes:
     """Return the digest of a file; that of nothing where there is none."""
     try:
@@ -267,24 +266,3 @@ def _digest_file(path: str) -> bytes:
 
 def _digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=DIGEST_LENGTH).digest()
-
-
-def _make_template_class(base: type[Template], pages: Pages) -> type[Template]:
-    class Reusing(base):  # type: ignore[valid-type, misc]
-        """A template that makes a page only where the last site does not have it."""
-
-        def render(self, *arguments: Any, **options: Any) -> str:
-            """Return a page; parts of pages, which are no file, are made as ever."""
-            context = dict(*arguments, **options)
-            page, name = context.get("output_file"), self.name or ""
-            render = partial(super().render, context)
-            if page is None or pages.reading is not None:
-                return str(render())
-            if pages.share:
-                return pages.make_for_another(page, name, context, render)
-            if pages.take(page, name, context):
-                return ""  # the file itself comes later
-            made = pages.take_made(page)
-            return pages.make(page, name, context, render) if made is None else made
-
-    return Reusing

@@ -22,12 +22,13 @@ from .circumstances import (
     TOLD_KEY,
     digest_circumstances,
     find_stranger,
+    find_unseen,
     name_moment,
 )
 from .collecting import collect_seldom
 from .observation import Observation, list_modules, list_tree, observe
 from .page_record import PageRecords, find_page_records, read_records, write_records
-from .pages import PAGES_KEY, Pages, find_unseen
+from .pages import PAGES_KEY, Pages
 from .record import TICK_NS, describe, find_change, find_moment, find_path, find_record, write_record
 from .warnings_heard import Ear, listen
 from .workers import Silent, count_jobs
@@ -127,13 +128,23 @@ class Pelican(PelicanBase):
 
     def _keep_pages(self, pages: Pages, lines: Iterable[str], observation: Observation) -> None:
         """Note what the pages of this build read, and on what all of them depend."""
-        texts = f"{os.path.abspath(self.path)}{os.sep}"
-        shared = tuple(line for line in lines if not f"{find_path(line)}{os.sep}".startswith(texts))
+        shared = _list_apart(lines, [self.path])
+        templates = pages.templates.now if pages.templates else {}
+        # Pelican copies the theme's own files once all is written; what code reads of them is in the answers.
+        theme = [*(pages.templates.folders if pages.templates else ()), *self._list_static_folders()]
         place = find_page_records(Path(self.settings["OUTPUT_PATH"]))
         if self._find_late(shared, observation):
             place.unlink(missing_ok=True)  # some pages may be of before, some of after
             return
-        write_records(place, PageRecords(self.circumstances, shared, pages.list_records(), pages.proved))
+        files = tuple(_list_apart(shared, theme))
+        records = pages.list_records()
+        write_records(place, PageRecords(self.circumstances, files, records, pages.proved, templates))
+
+    def _list_static_folders(self) -> list[str]:
+        """Return the folders below the theme's that are copied as they are."""
+        theme = os.path.abspath(self.theme)
+        found = (os.path.abspath(os.path.join(theme, one)) for one in self.settings["THEME_STATIC_PATHS"])
+        return [path for path in found if path.startswith(f"{theme}{os.sep}")]
 
     def _find_doubt(
         self, observation: Observation, lines: Iterable[str], told: Sequence[str], *, has_warned: bool
@@ -180,6 +191,12 @@ def _find_reason(settings: dict[str, Any]) -> str | None:
     if not settings["WITH_FUTURE_DATES"]:
         return "WITH_FUTURE_DATES is off: a text may wait for its hour"
     return None
+
+
+def _list_apart(lines: Iterable[str], folders: Iterable[str]) -> list[str]:
+    """Return the lines of what is neither one of some folders nor in it."""
+    own = tuple(f"{os.path.abspath(folder)}{os.sep}" for folder in folders)
+    return [line for line in lines if not f"{find_path(line)}{os.sep}".startswith(own)]
 
 
 def _leave_out(paths: Iterable[str], own: tuple[str, ...]) -> set[str]:

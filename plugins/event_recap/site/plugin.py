@@ -13,6 +13,7 @@ from pelican.plugins import signals
 from pelican.settings import DEFAULT_CONFIG
 
 from ..engine.pages import PAGES_KEY
+from ..engine.reusing import reuse_pages
 from ..errors import EventRecapError, Severity
 from ..loading.comment_files import load_comments
 from ..loading.folder_links import find_folder_links
@@ -94,7 +95,7 @@ def open_run(generator: Generator) -> None:
         set_typography(environment, generator.settings["DEFAULT_LANG"], ours.typography_region)
     share_templates(environment, generator.settings)
     if pages := generator.settings.get(PAGES_KEY):
-        pages.listen(generator)
+        reuse_pages(pages, generator)
 
 
 def start_run(site: Mapping[str, Any]) -> Run:

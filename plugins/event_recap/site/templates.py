@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..compiling import TEMPLATES_FORM, TEMPLATES_NAME, CompiledTemplates
-from ..engine.circumstances import NO_CACHE
+from ..engine.circumstances import NO_CACHE, find_unseen
 from ..engine.kept_lines import KeptLines
-from ..engine.pages import find_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
