@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from event_recap.engine.record import find_change
+from event_recap.engine.record import describe_read, find_change, find_path
 
 RECAP = "---\ntitle: Une soirée\ndate: 2020-02-03\nevent: soiree\n---\nIls étaient [là](https://a.example).\n"
 LIST = "event: {name: Soirée, start: 2020-02-02}\nattendees: [{name: Anne Tremblay}]\n"
@@ -66,14 +66,19 @@ def fixture_built(build_shared_site, options):
 
 @pytest.fixture(name="look")
 def fixture_look(built):
-    """Return what looks for a change as the next build would."""
+    """Return what looks for a change as the next build would; what a test put back is as it was for the next."""
     record = built.folder / ".output.record"
-    circumstances = record.read_text(encoding="utf-8").splitlines()[1]
-    return lambda: find_change(record, circumstances)[0]
+    form, circumstances, told, *lines = record.read_text(encoding="utf-8").splitlines()
+    yield lambda: find_change(record, circumstances)[0]
+    read = [find_path(line) for line in lines if "/" in line.split(" ", 3)[2]]
+    others = [line for line in lines if "/" not in line.split(" ", 3)[2]]
+    record.write_text(
+        "\n".join([form, circumstances, told, *describe_read(read), *others, ""]), encoding="utf-8"
+    )
 
 
 @contextmanager
-def changed(path, data):
+def changed(path, data, *, is_dated_back=False):
     """Give a file other bytes, or take it away where there are none, and put it back as it was."""
     before, moments = path.read_bytes() if path.exists() else None, [path.parent.stat()]
     moments += [path.stat()] if before is not None else []
@@ -82,6 +87,8 @@ def changed(path, data):
         path.rename(kept)
     else:
         path.write_bytes(data)
+    if is_dated_back:
+        os.utime(path, ns=(moments[1].st_atime_ns, moments[1].st_mtime_ns))
     yield
     if data is None:
         kept.rename(path)
@@ -124,6 +131,15 @@ def test_a_file_that_is_other_new_or_gone_is_a_change(built, look, name, data):
         found = look()
 
     assert found
+
+
+def test_a_file_whose_date_was_set_back_is_a_change(built, look):
+    """An archive that is unpacked over a site gives each file the date that it had, whatever is in it."""
+    path = built.folder / "content" / "recaps" / "soiree.md"
+    with changed(path, RECAP.replace("Ils", "Uns").encode(), is_dated_back=True):
+        found = look()
+
+    assert found == str(path)
 
 
 def test_what_the_engine_remembers_is_read_by_its_owner_only(built):

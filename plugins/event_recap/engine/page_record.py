@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .digests import combine
 from .own_file import read_own_file, replace_own_file
-from .record import describe_path, find_path
+from .record import find_path, is_as_it_was
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -90,7 +90,7 @@ class PageRecords:
             return "there is no record of the pages"
         if circumstances != self.circumstances:
             return "settings, versions or how the build was called"
-        return next((find_path(line) for line in self.files if describe_path(find_path(line)) != line), "")
+        return next((find_path(line) for line in self.files if not is_as_it_was(line)), "")
 
 
 def tell_change(name: str) -> str:

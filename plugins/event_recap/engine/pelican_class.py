@@ -29,7 +29,16 @@ from .collecting import collect_seldom
 from .observation import Observation, list_modules, list_tree, observe
 from .page_record import PageRecords, find_page_records, read_records, write_records
 from .pages import PAGES_KEY, Pages
-from .record import TICK_NS, describe, find_change, find_moment, find_path, find_record, write_record
+from .record import (
+    TICK_NS,
+    describe_read,
+    describe_written,
+    find_change,
+    find_moment,
+    find_path,
+    find_record,
+    write_record,
+)
 from .warnings_heard import Ear, listen
 from .workers import Silent, count_jobs
 
@@ -88,7 +97,7 @@ class Pelican(PelicanBase):
             finally:
                 pages.close()
         # A page that was taken depends on all that was read when it was made.
-        lines = list(describe(self._find_inputs(observation).union(map(find_path, pages.before.files))))
+        lines = list(describe_read(self._find_inputs(observation).union(map(find_path, pages.before.files))))
         self._keep_pages(pages, lines, observation)
         if page := self.settings.get(EXPLAIN):
             console.print(word(pages.explain(self._find_page(page))), soft_wrap=True)
@@ -97,7 +106,7 @@ class Pelican(PelicanBase):
             logger.info("%s", word(f"the next build is a whole one: {doubt}"))
         else:
             made = (name for _, names in list_tree(Path(self.settings["OUTPUT_PATH"])) for name in names)
-            write_record(self.record, self.moment, told, [*lines, *describe(made)])
+            write_record(self.record, self.moment, told, [*lines, *describe_written(made)])
 
     def _keep_generators(self, generators: Sequence[Generator]) -> None:
         self.generators = generators

@@ -1,6 +1,8 @@
 """How the disk was when the last build ended, a line for each file and folder that counts, and what was told.
 
-Plain text that runs nothing: ``size mtime_ns inode path``, and ``- mtime_ns inode path`` for a folder.
+Plain text that runs nothing: ``size mtime_ns inode path``, and ``- mtime_ns inode path`` for a folder. Of a
+file that a build reads, ``/`` and the ctime in nanoseconds follow the inode: who unpacks it may set its date
+back, and its number may be that of one that was deleted.
 """
 
 from __future__ import annotations
@@ -16,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-FORM = "event-recap build record 2"
+FORM = "event-recap build record 3"
 """The first line: another form is not read."""
+
+_CHANGED = "/"
 
 TICK_NS = 20_000_000
 """What was changed so shortly before a build began may have been changed again within the same tick."""
@@ -28,25 +32,52 @@ def find_record(output: Path) -> Path:
     return output.parent / f".{output.name}.record"
 
 
-def describe(paths: Iterable[str]) -> Iterator[str]:
-    """Yield a line for each path that exists, sorted by path."""
-    for path in sorted(paths):
-        if line := describe_path(path):
-            yield line
+def describe_read(paths: Iterable[str]) -> Iterator[str]:
+    """Yield a line for each file and folder that exists and that a build reads, sorted by path."""
+    return filter(None, map(_describe_read, sorted(paths)))
 
 
-def describe_path(path: str) -> str:
-    """Return the line of a file or folder, following links; empty where there is none."""
+def describe_written(paths: Iterable[str]) -> Iterator[str]:
+    """Yield a line for each file that exists and that a build wrote, sorted by path."""
+    return filter(None, map(_describe_written, sorted(paths)))
+
+
+def describe_state(path: str) -> str:
+    """Return ``size mtime_ns inode`` of a file that a build wrote, as in its line; empty where there is none.
+
+    Its ctime is another each time that it gets a second name, or loses one.
+    """
+    found = _look(path)
+    return _word_state(found) if found else ""
+
+
+def is_as_it_was(line: str) -> bool:
+    """Tell whether the path of which a line tells is as it says, following links."""
+    path = find_path(line)
+    is_read = _CHANGED in line.split(" ", 3)[2]
+    return line == (_describe_read(path) if is_read else _describe_written(path))
+
+
+def _describe_read(path: str) -> str:
+    found = _look(path)
+    if found is None or stat.S_ISDIR(found.st_mode):
+        return f"{_word_state(found)} {path}" if found else ""
+    return f"{_word_state(found)}{_CHANGED}{found.st_ctime_ns} {path}"
+
+
+def _describe_written(path: str) -> str:
     state = describe_state(path)
     return f"{state} {path}" if state else ""
 
 
-def describe_state(path: str) -> str:
-    """Return ``size mtime_ns inode`` of a file, as in its line; empty where there is none."""
+def _look(path: str) -> os.stat_result | None:
     try:
-        found = os.stat(path)
+        return os.stat(path)
     except OSError:
-        return ""
+        return None
+
+
+def _word_state(found: os.stat_result) -> str:
     size = "-" if stat.S_ISDIR(found.st_mode) else found.st_size
     return f"{size} {found.st_mtime_ns} {found.st_ino}"
 
@@ -70,7 +101,7 @@ def write_record(place: Path, circumstances: str, told: Iterable[str], lines: It
         place: The file.
         circumstances: On what the build depended besides files, on one line.
         told: What the author read of it, a line each.
-        lines: What ``describe`` yields of each file and folder that counts.
+        lines: What ``describe_read`` and ``describe_written`` yield of each file and folder that counts.
     """
     noted = list(lines)
     text = "\n".join((FORM, circumstances, json.dumps(list(told)), *noted, ""))
@@ -98,6 +129,6 @@ def find_change(place: Path, circumstances: str) -> tuple[str | None, list[str]]
     if before != circumstances:
         return "settings, versions, the day or how the build was called", []
     for line in lines:
-        if describe_path(find_path(line)) != line:
+        if not is_as_it_was(line):
             return find_path(line), []
     return None, said
