@@ -75,6 +75,9 @@ BODY_ATTRIBUTES = {
 """Attributes by tag; no event handlers, and no ``style``, which a strict Content-Security-Policy ignores."""
 
 
+NOTHING = Markup()
+"""What most notes and bios are: one for all."""
+
 _BLOCK = re.compile(
     r"<(?=/?(?:address|article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|footer"
     r"|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|td|th|tr|ul)\b)",
@@ -173,7 +176,7 @@ def render_note(
     Markup('<p>A <em>warm</em>  <a rel="nofollow noopener">welcome</a></p>')
     """
     if not text:
-        return Markup()
+        return NOTHING
     try:
         html = _build_converter().reset().convert(text)
     except BaseException as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, combinations
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from .event import EventStatus
@@ -132,7 +132,7 @@ class Meetings:
         met = set(chain.from_iterable(self._find_met_at(event) for event in scope.values()))
         is_all = len(scope) == len(self._present)
         together = self._together if is_all else self._count_together(scope.values())
-        often = {key: times for key, times in together.items() if times >= COMPANION_TIMES and key not in met}
+        often = {key: times for key, times in together.items() if key not in met}
         most = LINES_FOR_EACH * len(
             {person_id for event_id in scope for person_id in self._present[event_id]}
         )
@@ -215,27 +215,33 @@ class Meetings:
         return sum(event_id in second and event_id in scope for event_id in first)
 
     @cached_property
-    def _together(self) -> Counter[PairKey]:
-        """At how many events of the site two people were, crowds left out."""
+    def _together(self) -> dict[PairKey, int]:
+        """At how many events of the site two people were, of those who were at several, crowds left out."""
         return self._count_together(self._registry.events[event_id] for event_id in self._present)
 
-    def _count_together(self, events: Iterable[Event]) -> Counter[PairKey]:
-        """Count the events at which two people were, crowds left out."""
-        counts: Counter[PairKey] = Counter()
+    def _count_together(self, events: Iterable[Event]) -> dict[PairKey, int]:
+        """Count the events at which two people were, of those who were at several, crowds left out.
+
+        One person after the other: of a large site, most pairs met once, and would take much memory.
+        """
+        others: defaultdict[str, list[list[str]]] = defaultdict(list)
         for event in events:
-            people = self._present[event.id]
+            people = sorted(self._present[event.id])
             if len(people) < CROWD_LEAST:
-                counts.update(combinations(sorted(people), 2))
-        return counts
+                for place, person_id in enumerate(people, 1):
+                    others[person_id].append(people[place:])
+        return {
+            (person_id, other): times
+            for person_id, lists in others.items()
+            if len(lists) >= COMPANION_TIMES
+            for other, times in Counter(chain.from_iterable(lists)).items()
+            if times >= COMPANION_TIMES
+        }
 
     @cached_property
     def _companions(self) -> set[PairKey]:
         """Pairs who were at several events together without a known meeting: a few for each person."""
-        counts = {
-            key: times
-            for key, times in self._together.items()
-            if times >= COMPANION_TIMES and key not in self._met_at
-        }
+        counts = {key: times for key, times in self._together.items() if key not in self._met_at}
         by_person: defaultdict[str, list[PairKey]] = defaultdict(list)
         for key in counts:
             for person_id in key:

@@ -66,23 +66,23 @@ class Addresses:
 
     def find_person(self, person_id: str) -> str:
         """Return the path of a person's page."""
-        return self.person_url.format(slug=person_id)
+        return _fill(self.person_url, person_id)
 
     def find_event(self, event_id: str) -> str:
         """Return the path of an event's page."""
-        return self.event_url.format(slug=event_id)
+        return _fill(self.event_url, event_id)
 
     def find_event_calendar(self, event_id: str) -> str:
         """Return the path of an event's calendar, or an empty string."""
-        return self.event_calendar.format(slug=event_id)
+        return _fill(self.event_calendar, event_id)
 
     def find_event_vcard(self, event_id: str) -> str:
         """Return the path of the contact cards of an event, or an empty string."""
-        return self.event_vcard.format(slug=event_id)
+        return _fill(self.event_vcard, event_id)
 
     def find_person_vcard(self, person_id: str) -> str:
         """Return the path of a person's contact card, or an empty string."""
-        return self.person_vcard.format(slug=person_id)
+        return _fill(self.person_vcard, person_id)
 
     def find_pair(self, key: tuple[str, str]) -> str:
         """Return the path of the page of two people, whose ids come in their order, or an empty string."""
@@ -111,6 +111,12 @@ class Addresses:
         return view_picture(picture, self.find_renditions(picture.src, widths), self.static_url)
 
 
+@lru_cache(maxsize=NAMES)
+def _fill(pattern: str, slug: str) -> str:
+    """Return an address by one of Pelican's formats; that of a person stands on many cards."""
+    return pattern.format(slug=slug)
+
+
 def quote_url(url: str) -> str:
     """Return a URI for an address that may hold letters with accents, spaces or a lone percent sign.
 
@@ -132,6 +138,7 @@ def join_url(base: str, path: str) -> str:
     return quote_url(urljoin(base.rstrip("/") + "/", path))
 
 
+@lru_cache(maxsize=NAMES)
 def link_person(person_id: str) -> str:
     """Return the link to a person's page for use inside content, where Pelican resolves it.
 

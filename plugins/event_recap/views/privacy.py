@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..model.identity import NAMES
 from ..translation import list_languages, translate
 from .address import link_privacy
 from .privacy_values import PrivacyView
@@ -34,8 +36,11 @@ def view_privacy(contact: str, lang: str) -> PrivacyView:
 
 def view_card_privacy(person_id: str, name: str, addresses: Addresses, lang: str) -> LinkView | None:
     """Return the link by which somebody changes their card; None where it has no id, or the site no page."""
-    if not addresses.privacy_url or not person_id:
-        return None
+    return _view_card_link(person_id, name, lang) if addresses.privacy_url and person_id else None
+
+
+@lru_cache(maxsize=NAMES)
+def _view_card_link(person_id: str, name: str, lang: str) -> LinkView:
     text = translate("Change or remove this card", lang)
     return LinkView(text, link_privacy(person_id), f"{text} ({name})")
 
