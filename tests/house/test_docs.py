@@ -18,7 +18,7 @@ from event_recap.model.share import SHARE_NETWORKS
 from event_recap.model.visibility import VISIBILITY_WORDS
 from event_recap.rendering import offer_templates
 from event_recap.settings import Settings, read_settings
-from event_recap.share.plugin import ShareLinkView
+from event_recap.share.row import ShareLinkView
 from event_recap.site.defaults import DOCUMENT_SETTINGS, URL_SETTINGS
 from event_recap.views import (
     comment_values,

@@ -187,8 +187,8 @@ def _find_origin(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def allow_data(policy: str, data: str) -> str:
-    """Return a policy that names the description for machines of a page.
+def allow_data(policy: str, data: object) -> str:
+    """Return a policy that names the description for machines of a page, which is text once it is shown.
 
     A browser runs nothing of it and needs no leave; checkers of HTML count it among the scripts.
 
@@ -197,7 +197,7 @@ def allow_data(policy: str, data: str) -> str:
     """
     if not data:
         return policy
-    return policy.replace("script-src 'self'", f"script-src 'self' {name_inline(data)}", 1)
+    return policy.replace("script-src 'self'", f"script-src 'self' {name_inline(str(data))}", 1)
 
 
 def name_inline(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -12,35 +12,17 @@ from ..model.recap import ShareText
 from ..page_generator import find_recap, list_texts
 from ..rendering import strip_html
 from ..run import APART_KEY, BODY_KEY, KEY, AnyArticle, find_run
-from ..translation import translate
 from .generator import ShareGenerator, find_mastodon_page
-from .links import build_share_links, word_link
-from .networks import compose_for_mastodon
+from .links import build_share_links
 from .post import SharedPost
 from .quotes import cite_quote, find_quotes, place_quotes, view_quote
+from .row import ShareRow
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from pelican.generators import ArticlesGenerator, PagesGenerator
 
     from ..run import Run
-    from .links import ShareLink
-
-
-@dataclass(frozen=True, slots=True)
-class ShareLinkView:
-    """One link of the share row, as a template shows it."""
-
-    network: str
-    """Key of the network: the name of its icon."""
-    name: str
-    """``Mastodon``; of e-mail, the word of the page's language."""
-    label: str
-    """Name for a screen reader: ``Share on Mastodon``."""
-    url: str
-    """Absolute URL, https or mailto."""
-    text: str = ""
-    """What to post on Mastodon, to be copied where no script runs; empty for every other network."""
 
 
 def attach_share_links(generator: ArticlesGenerator) -> None:
@@ -92,16 +74,12 @@ def _attach_quotes(content: AnyArticle, run: Run, environment: Environment, site
         setattr(content, BODY_KEY, place_quotes(body, quotes, cite_quote))
 
 
-def _view_links(article: AnyArticle, run: Run, site_url: str) -> tuple[ShareLinkView, ...]:
+def _view_links(article: AnyArticle, run: Run, site_url: str) -> ShareRow:
     post, networks = _build_post(article, run, site_url)
     recap = find_recap(article)
     texts = recap.share.texts if recap else {}
-    posts = {network: replace(post, text=texts.get(network, post.text)) for network in networks}
-    return tuple(
-        _view_link(link, posts[link.network], article.lang)
-        for network in networks
-        for link in build_share_links(posts[network], [network])
-    )
+    own = tuple((network, texts[network]) for network in networks if network in texts)
+    return ShareRow(post, tuple(dict.fromkeys(networks)), own, article.lang)
 
 
 def _build_post(content: AnyArticle, run: Run, site_url: str) -> tuple[SharedPost, tuple[str, ...]]:
@@ -121,13 +99,6 @@ def _build_post(content: AnyArticle, run: Run, site_url: str) -> tuple[SharedPos
         mastodon_page=find_mastodon_page(content.settings),
     )
     return post, run.settings.share_networks if share.networks is None else share.networks
-
-
-def _view_link(link: ShareLink, post: SharedPost, lang: str) -> ShareLinkView:
-    on, by = translate("Share on {name}", lang), translate("Share by {name}", lang)
-    name, label = word_link(link, lang, on=on, by=by)
-    text = compose_for_mastodon(post) if link.network == "mastodon" else ""
-    return ShareLinkView(link.network, name, label, link.url, text)
 
 
 def offer_generator(_pelican: object) -> type[ShareGenerator]:

@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from markupsafe import Markup
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from ..views.picture_values import PictureView
     from ..views.social_values import SocialImageView
     from ..views.values import PersonLink
 
 Description: TypeAlias = Any
 """A part of a description: dictionary, list or text."""
+
+
+@dataclass(frozen=True, slots=True)
+class JsonLd:
+    """Descriptions that are written when a template shows them, and take no time and no room before."""
+
+    describe: Callable[[], Sequence[dict[str, Any]]]
+    """Returns them; a ``partial`` of a function, by whose values the engine knows them."""
+
+    def __html__(self) -> str:
+        """Return text for a ``script`` element."""
+        return str(write_json_ld(*self.describe()))
+
+    def __str__(self) -> str:
+        """Return the same, for themes that do not escape."""
+        return self.__html__()
 
 
 def write_json_ld(*things: dict[str, Any]) -> Markup:

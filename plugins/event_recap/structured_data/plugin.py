@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from pelican.plugins import signals
 
-from ..rendering import read_text, strip_html
+from ..rendering import read_text
 from ..run import QUOTED_POSTS_KEY, AnyArticle, find_run
 from ..translation import translate
-from .events import describe_event
-from .json_ld import describe_breadcrumbs, describe_site, describe_social_image, write_json_ld
-from .profiles import describe_author, describe_person
-from .recaps import describe_citations, describe_recap
+from .json_ld import JsonLd, describe_site, write_json_ld
+from .pages import (
+    Post,
+    Site,
+    describe_author_page,
+    describe_event_page,
+    describe_person_page,
+    describe_post,
+    describe_way,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pelican.generators import Generator
+
+    from ..views.social_values import SocialImageView
 
 TAXONOMIES = {
     "categories": ("Categories", "CATEGORIES"),
@@ -36,7 +45,7 @@ def attach_structured_data(generators: list[Generator]) -> None:
     if run is None or not site_url:
         return
     name = read_text(context, "SITENAME")
-    describer = Describer(context, site_url, name, run.lang)
+    describer = Describer(context, Site(name, site_url), run.lang)
     describer.attach_articles()
     describer.attach_pages()
     describer.attach_events()
@@ -52,33 +61,29 @@ class Describer:
     """One site, and where its pages are."""
 
     context: dict[str, Any]
-    site_url: str
-    """Absolute, without a slash at the end."""
-    site_name: str
+    site: Site
     lang: str
 
     def attach_articles(self) -> None:
         """Describe recaps in each of their languages."""
         for article in _list_versions(self.context["articles"]):
-            view, url = article.event_recap, f"{self.site_url}/{article.url}"
-            described = describe_recap(view, url=url, site_url=self.site_url, site_name=self.site_name)
-            described["image"] = described["image"] or self._describe_image(article)
             category = getattr(article, "category", None)  # a site need not have any, nor pages of them
-            described |= {
-                "articleSection": strip_html(category.name) if category else None,
-                "keywords": [strip_html(tag.name) for tag in getattr(article, "tags", ())],
-                "wordCount": article.reading.words if article.reading else None,
-                "timeRequired": article.reading.duration if article.reading else None,
-                "citation": describe_citations(getattr(article, QUOTED_POSTS_KEY, ())),
-            }
-            above = [(category.name, category.url)] if category and self.context["CATEGORY_SAVE_AS"] else []
-            trail = self._trail(*above, (view.title, article.url))
-            article.structured_data = write_json_ld(described, trail)
+            post = Post(
+                view=article.event_recap,
+                url=article.url,
+                image=_find_image(article),
+                section=category.name if category else "",
+                section_url=category.url if category and self.context["CATEGORY_SAVE_AS"] else "",
+                keywords=tuple(tag.name for tag in getattr(article, "tags", ())),
+                reading=article.reading,
+                quoted=getattr(article, QUOTED_POSTS_KEY, ()),
+            )
+            article.structured_data = JsonLd(partial(describe_post, post, self.site))
 
     def attach_pages(self) -> None:
         """Describe the way to pages such as "About"."""
         for page in _list_versions(self.context["pages"]):
-            page.structured_data = write_json_ld(self._trail((page.title, page.url)))
+            page.structured_data = self._write((page.title, page.url))
 
     def attach_events(self) -> None:
         """Describe events; where one has no cover, that of a recap shows it."""
@@ -87,32 +92,30 @@ class Describer:
             view = event.event_recap
             recaps = sorted(event.recaps, key=lambda recap: recap.lang != self.lang)
             covers = (recap.event_recap.cover for recap in recaps)
-            picture = next(filter(None, covers), None)
-            described = describe_event(view, site_url=self.site_url, picture=picture)
-            described["image"] = described["image"] or self._describe_image(event)
-            event.structured_data = write_json_ld(described, self._trail(listing, (view.name, view.url)))
+            picture, image = next(filter(None, covers), None), _find_image(event)
+            event.structured_data = JsonLd(
+                partial(describe_event_page, view, picture, image, self.site, listing)
+            )
 
     def attach_people(self) -> None:
         """Describe people as their pages show them."""
         listing = (translate("People", self.lang), self.context["PEOPLE_URL"])
         for person in self._find("person"):
             view = person.event_recap
-            described = describe_person(view, site_url=self.site_url)
-            person.structured_data = write_json_ld(described, self._trail(listing, (view.name, view.url)))
+            person.structured_data = JsonLd(partial(describe_person_page, view, self.site, listing))
 
     def attach_taxonomies(self) -> None:
         """Describe the way to categories, tags and authors, and who an author is."""
         for kind, (title, key) in TAXONOMIES.items():
             listing = (translate(title, self.lang), self.context.get(f"{key}_URL", f"{kind}.html"))
             for wrapper, _ in self.context.get(kind) or ():
-                trail = self._trail(listing, (wrapper.name, wrapper.url))
-                url = f"{self.site_url}/{wrapper.url}"
-                first = [describe_author(strip_html(wrapper.name), url)] if kind == "authors" else []
-                wrapper.structured_data = write_json_ld(*first, trail)
+                step = (wrapper.name, wrapper.url)
+                author = partial(describe_author_page, self.site, listing, step)
+                wrapper.structured_data = JsonLd(author) if kind == "authors" else self._write(listing, step)
 
-    def _describe_image(self, content: AnyArticle) -> dict[str, Any] | None:
-        """Return the image by which networks show a page, for one that has no picture of its own."""
-        return describe_social_image(getattr(content, "social_image", None), self.site_url)
+    def _write(self, *steps: tuple[str, str]) -> JsonLd:
+        """Return the way to a page of which nothing else is to be said."""
+        return JsonLd(partial(describe_way, self.site, *steps))
 
     def _find(self, kind: str) -> Iterator[AnyArticle]:
         """Yield the pages of one kind that features of ours made."""
@@ -120,10 +123,11 @@ class Describer:
             if key.startswith(f"@{kind}/"):
                 yield content
 
-    def _trail(self, *steps: tuple[str, str]) -> dict[str, Any]:
-        """Return the way from the home page, by names that may hold HTML and paths below the site."""
-        found = ((strip_html(str(name)), f"{self.site_url}/{url}") for name, url in steps)
-        return describe_breadcrumbs((self.site_name, f"{self.site_url}/"), *found)
+
+def _find_image(content: AnyArticle) -> SocialImageView | None:
+    """Return the image by which networks show a page, for one that has no picture of its own."""
+    image: SocialImageView | None = getattr(content, "social_image", None)
+    return image
 
 
 def _list_versions(contents: list[AnyArticle]) -> Iterator[AnyArticle]:
