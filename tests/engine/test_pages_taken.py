@@ -187,6 +187,16 @@ def test_a_page_that_was_taken_is_the_very_file_of_the_last_site(rebuild, tmp_pa
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+def test_an_empty_file_of_the_author_takes_the_place_of_a_page(build_site):
+    """Whatever is in it, it is what the author wants there."""
+    build_site(FILES, **STATIC)
+    files = {**FILES, "extra/a.txt": ""}
+
+    site = build_site(files, **STATIC)
+
+    assert (site.output / NOUS).read_bytes() == b""
+
+
 def test_the_last_site_is_whole_when_something_writes_over_a_page(build_site, tmp_path):
     """Whoever writes into a page of the new site while it is made does not write into the one that readers see."""
     build_site(FILES, **STATIC)

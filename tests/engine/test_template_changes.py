@@ -141,13 +141,14 @@ def test_a_template_that_is_known_by_no_name_makes_its_pages(rebuild, theme):
     assert "<p>Deux</p>" in (site.output / NOUS).read_text(encoding="utf-8")
 
 
-def test_a_text_that_is_a_template_makes_its_page(build_site, theme):
-    """What ``TEMPLATE_PAGES`` names is in no folder of templates."""
+@pytest.mark.parametrize("name", ["carte.html", "archives.html"])
+def test_a_text_that_is_a_template_makes_its_page(build_site, theme, name):
+    """What ``TEMPLATE_PAGES`` names is in no folder of templates, even where the theme has one of its name."""
     own = {"PELICAN_CLASS": "event_recap.Pelican", "SITEURL": "https://a.example", "THEME": str(theme)}
-    own |= {"TEMPLATE_PAGES": {"carte.html": "carte.html"}}
-    build_site({**FILES, "carte.html": "<p>Un</p>"}, **own)
+    own |= {"TEMPLATE_PAGES": {name: "carte.html"}}
+    build_site({**FILES, name: "<p>Un</p>"}, **own)
 
-    site = build_site({**FILES, "carte.html": "<p>Deux</p>"}, **own)
+    site = build_site({**FILES, name: "<p>Deux</p>"}, **own)
 
     assert "<p>Deux</p>" in (site.output / "carte.html").read_text(encoding="utf-8")
 

@@ -122,6 +122,13 @@ def test_what_is_not_shown_is_not_read():
         ("{% for one in x %}{{ one }}{% endfor %}", Crowd(), "page.x is a Crowd"),
         ("{{ x() }}", lambda: "a", "it calls <lambda>"),
         ("{{ x.shout(x.part) }}", Thing(part=("a",)), "it calls Thing.shout with more than words"),
+        ('{{ "{0.title}".format(x) }}', Thing(), "it gives format a thing, which is asked there"),
+        (
+            '{{ "{a[0].title}".format_map({"a": [x]}) }}',
+            Thing(),
+            "it gives format_map a thing, which is asked there",
+        ),
+        ("{{ x.title }}", Thing, "it asks Thing for .title"),
     ],
 )
 def test_what_cannot_be_seen_hinders(template, value, obstacle):

@@ -6,6 +6,7 @@ page depends, and nobody has to list it. Nothing that a template gets is changed
 
 from __future__ import annotations
 
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from jinja2.runtime import Macro
@@ -31,8 +32,11 @@ def listen_to(environment: Environment, find_reading: Callable[[], Reading | Non
     def hear_attribute(thing: object, name: str) -> object:
         answer: object = find_attribute(thing, name)
         # Millions of times in a build: most are asked of values, which are known as a whole.
-        if (KINDS.get(type(thing)) or find_kind(thing)) == "thing" and (reading := find_reading()):
+        kind = KINDS.get(type(thing)) or find_kind(thing)
+        if kind == "thing" and (reading := find_reading()):
             reading.hear(thing, f".{name}", answer)
+        elif kind == "code" and isinstance(thing, (type, ModuleType)) and (reading := find_reading()):
+            reading.hinder(f"it asks {thing.__name__} for .{name}")
         return answer
 
     def hear_item(thing: object, key: Any) -> object:  # noqa: ANN401 -- as Jinja's

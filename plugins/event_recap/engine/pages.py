@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import suppress
 from dataclasses import astuple, dataclass, field, replace
 from functools import partial
 from hashlib import blake2b
@@ -116,6 +115,11 @@ class Pages:
             return record
         return None
 
+    def name_template(self, name: str | None, file: str | None) -> str:
+        """Return the name of a template, or the file of one that is none of the theme's, such as a text."""
+        known = self.templates is None or self.templates.has(file or "")
+        return (name if known else file) or ""
+
     def has_file(self, page: str, record: PageRecord) -> bool:
         """Tell whether the file of the last site is the very one that was written there."""
         return bool(record.state) and describe_state(self._find_file(page)) == record.state
@@ -147,13 +151,11 @@ class Pages:
         Raises:
             OSError: Another page of this site has its name for a folder.
         """
-        with suppress(FileNotFoundError):  # a writer of somebody else's opens each file
-            if os.path.isdir(path):
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
-            if os.path.getsize(path):
-                self.now.pop(page, None)
-                return False
-            os.unlink(path)
+        if os.path.isdir(path):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+        if os.path.lexists(path):
+            self.now.pop(page, None)
+            return False
         if not give_second_name(self._find_file(page), path):
             self._copied.add(page)
         return True

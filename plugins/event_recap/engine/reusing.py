@@ -40,7 +40,7 @@ def _make_template_class(base: type[Template], pages: Pages) -> type[Template]:
         def render(self, *arguments: Any, **options: Any) -> str:
             """Return a page; parts of pages, which are no file, are made as ever."""
             context = dict(*arguments, **options)
-            page, name = context.get("output_file"), self.name or ""
+            page, name = context.get("output_file"), pages.name_template(self.name, self.filename)
             render = partial(super().render, context)
             if page is None or pages.reading is not None:
                 return str(render())

@@ -57,6 +57,10 @@ class TemplateChanges:
         self.now = {name: self._digest(name) for name in _list_names(places)}
         self._changed = {name for name, _ in self.now.items() ^ self.before.items()}
 
+    def has(self, file: str) -> bool:
+        """Tell whether the file of a template lies in one of the folders."""
+        return os.path.abspath(file).startswith(tuple(f"{folder}{os.sep}" for folder in self.folders))
+
     def find_change(self, template: str) -> str:
         """Return why pages of a template are made again, in a few words; empty where it is as it was."""
         if template not in self.now:  # such as a text of the author's that is a template
