@@ -142,6 +142,39 @@ def test_a_file_whose_date_was_set_back_is_a_change(built, look):
     assert found == str(path)
 
 
+def test_a_text_in_a_folder_whose_date_was_set_back_is_a_change(built, look):
+    """So is one that such an archive adds."""
+    path = built.folder / "content" / "recaps" / "autre.md"
+    before = path.parent.stat()
+    with changed(path, RECAP.encode()):
+        os.utime(path.parent, ns=(before.st_atime_ns, before.st_mtime_ns))
+        found = look()
+
+    assert found == str(path.parent)
+
+
+@pytest.mark.parametrize("setting", ["THEME_TEMPLATES_OVERRIDES", "THEME_STATIC_PATHS"])
+def test_a_folder_that_was_looked_for_in_vain_is_a_change(build_site, options, tmp_path, setting):
+    """An author may name a folder in the settings before making it."""
+    named = {setting: ["static", str(tmp_path / "over")]}
+    build_site(FILES, **options, **named)
+    assert SAID in build_site({}, **options, **named).log
+    (tmp_path / "over").mkdir()
+
+    site = build_site({}, **options, **named)
+
+    assert SAID not in site.log
+
+
+def test_texts_where_a_build_keeps_what_it_makes_are_read_each_time(build_site, options):
+    """What is beside the caches changes with each build, and would not be looked at."""
+    build_site(FILES, **{**options, "CACHE_PATH": "content"})
+
+    site = build_site({}, **{**options, "CACHE_PATH": "content"})
+
+    assert SAID not in site.log
+
+
 def test_what_the_engine_remembers_is_read_by_its_owner_only(built):
     """The names of people's files are mostly theirs, and what lies beside a site may be on the web."""
     record = built.folder / ".output.record"

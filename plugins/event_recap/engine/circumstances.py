@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
+import locale
 import logging
 import os
 import platform
-import re
 import sys
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from pelican.log import FatalLogger
 
 from ..telling.telling import PROFILE
 from ..wording.language import choose_language
+from .spelled_settings import spell_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,11 +51,9 @@ def digest_circumstances(settings: Mapping[str, Any]) -> str:
         settings: Pelican's, before a build has added to them.
     """
     parts = [
-        json.dumps(
-            {key: _spell(value) for key, value in settings.items() if key not in ABOUT_THE_BUILD},
-            sort_keys=True,
-        ),
+        spell_settings({key: value for key, value in settings.items() if key not in ABOUT_THE_BUILD}),
         platform.python_version(),
+        locale.setlocale(locale.LC_ALL),  # as Pelican set it: months and days are named by it
         str(FatalLogger.fatal_lvl),
         os.environ.get(KEY, ""),
     ]
@@ -75,8 +73,11 @@ def find_unseen(settings: Mapping[str, Any]) -> str:
     for key in ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS"):
         if settings[key]:
             return f"nobody knows on what {key} depends"
-    extensions = settings["JINJA_ENVIRONMENT"].get("extensions", ())
+    options = settings["JINJA_ENVIRONMENT"]
+    extensions = options.get("extensions", ())
+    functions = (f"{key} of JINJA_ENVIRONMENT" for key, value in options.items() if callable(value))
     other = next((str(one) for one in extensions if not str(one).startswith("jinja2.ext.")), "")
+    other = other or next(functions, "")
     return f"nobody knows on what {other} depends" if other else ""
 
 
@@ -102,19 +103,3 @@ def _describe_hearer() -> tuple[str, str, str]:
     """Return what decides how a line is told: language, whether paths may be named, and how much is told."""
     level = logging.getLogger("pelican").getEffectiveLevel()
     return (choose_language(os.environ), "desk" if sys.stderr.isatty() else "log", str(level))
-
-
-def _spell(value: object) -> object:
-    """Return a value as JSON has it; code by its name, since its file is watched."""
-    if isinstance(value, dict):
-        return sorted([str(key), _spell(item)] for key, item in value.items())
-    if isinstance(value, (list, tuple)):
-        return [_spell(item) for item in value]
-    if isinstance(value, (set, frozenset)):
-        return sorted(json.dumps(_spell(item), sort_keys=True) for item in value)
-    if value is None or isinstance(value, (str, int, float, bool)):
-        return value
-    name = getattr(value, "__qualname__", None)
-    return (
-        f"{getattr(value, '__module__', '')}.{name}" if name else re.sub(r" at 0x[0-9a-f]+", "", repr(value))
-    )

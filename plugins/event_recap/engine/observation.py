@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 LISTING = ("os.listdir", "os.scandir")
 REACHING_OUT = ("socket.connect", "os.system", "os.exec", "os.posix_spawn", "subprocess.Popen")
 MAKING = {"os.rename": 1, "os.mkdir": 0}
 """What gives a file or a folder its name, and where that stands among the arguments."""
+NOWHERE = ("/proc/", "/sys/", "/dev/")
+"""Folders of what is no file."""
+MEMORY = "/dev/shm/"  # noqa: S108 -- nothing is written there
+"""A folder among them in which files lie, in memory."""
 HEARD = frozenset({"open", *MAKING, *LISTING, *REACHING_OUT})
 GIT = "git"
 """Is asked whether a file is private."""
@@ -63,6 +67,16 @@ def list_modules() -> Iterator[str]:
     for module in tuple(sys.modules.values()):
         if name := getattr(module, "__file__", None):
             yield os.path.abspath(name)
+
+
+def leave_out(paths: Iterable[str], own: tuple[str, ...]) -> set[str]:
+    """Return the paths that lie in no folder of some, nor in a file system that holds no files.
+
+    >>> sorted(leave_out({"/proc/meminfo", "/dev/shm/site/a.md", "/srv/a.md", "/out/a.html"}, ("/out/",)))
+    ['/dev/shm/site/a.md', '/srv/a.md']
+    """
+    found = (path for path in paths if not path.startswith(own))
+    return {path for path in found if path.startswith(MEMORY) or not path.startswith(NOWHERE)}
 
 
 def list_tree(root: Path) -> Iterator[tuple[str, list[str]]]:

@@ -26,7 +26,7 @@ from .circumstances import (
     name_moment,
 )
 from .collecting import collect_seldom
-from .observation import Observation, list_modules, list_tree, observe
+from .observation import Observation, leave_out, list_modules, list_tree, observe
 from .page_record import PageRecords, find_page_records, read_records, write_records
 from .pages import PAGES_KEY, Pages
 from .record import (
@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     from pelican.generators import Generator
 
 logger = logging.getLogger(__name__)
+
+PATHS = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS")
+"""Pelican's settings that name files and folders of texts, and of what is published as it is."""
 
 
 class Pelican(PelicanBase):
@@ -97,7 +100,8 @@ class Pelican(PelicanBase):
             finally:
                 pages.close()
         # A page that was taken depends on all that was read when it was made.
-        lines = list(describe_read(self._find_inputs(observation).union(map(find_path, pages.before.files))))
+        former = filter(os.path.exists, map(find_path, pages.before.files))
+        lines = list(describe_read(self._find_inputs(observation).union(former)))
         self._keep_pages(pages, lines, observation)
         if page := self.settings.get(EXPLAIN):
             console.print(word(pages.explain(self._find_page(page))), soft_wrap=True)
@@ -140,7 +144,9 @@ class Pelican(PelicanBase):
         shared = _list_apart(lines, [self.path])
         templates = pages.templates.now if pages.templates else {}
         # Pelican copies the theme's own files once all is written; what code reads of them is in the answers.
-        theme = [*(pages.templates.folders if pages.templates else ()), *self._list_static_folders()]
+        below = f"{os.path.abspath(self.theme)}{os.sep}"
+        static = [folder for folder in self._list_static_folders() if folder.startswith(below)]
+        theme = [*(pages.templates.folders if pages.templates else ()), *static]
         place = find_page_records(Path(self.settings["OUTPUT_PATH"]))
         if self._find_late(shared, observation):
             place.unlink(missing_ok=True)  # some pages may be of before, some of after
@@ -150,10 +156,9 @@ class Pelican(PelicanBase):
         write_records(place, PageRecords(self.circumstances, files, records, pages.proved, templates))
 
     def _list_static_folders(self) -> list[str]:
-        """Return the folders below the theme's that are copied as they are."""
-        theme = os.path.abspath(self.theme)
-        found = (os.path.abspath(os.path.join(theme, one)) for one in self.settings["THEME_STATIC_PATHS"])
-        return [path for path in found if path.startswith(f"{theme}{os.sep}")]
+        """Return the folders that are copied as they are with the theme."""
+        named = self.settings["THEME_STATIC_PATHS"]
+        return [os.path.abspath(os.path.join(self.theme, one)) for one in named]
 
     def _find_doubt(
         self, observation: Observation, lines: Iterable[str], told: Sequence[str], *, has_warned: bool
@@ -165,6 +170,9 @@ class Pelican(PelicanBase):
             return "what this one told may depend on git"
         if stranger := find_stranger(self.settings["PLUGINS"] or ()):
             return stranger
+        cache = f"{os.path.abspath(self.settings['CACHE_PATH'])}{os.sep}"
+        if any(f"{os.path.abspath(one)}{os.sep}".startswith(cache) for one in (self.path, self.theme)):
+            return "its texts or its theme lie in CACHE_PATH, where a build keeps what it makes"
         if observation.asked:
             return f"this one asked {observation.asked[0]}"
         changed = self._find_late(lines, observation)
@@ -178,19 +186,23 @@ class Pelican(PelicanBase):
         return next((path for path in late if path not in fresh), "")
 
     def _find_inputs(self, observation: Observation) -> set[str]:
-        """Return every file that was read or could be, and the folders in which new ones would be found."""
+        """Return every file that was read or could be, their folders, and what was looked for in vain."""
         output, cache = (os.path.abspath(self.settings[key]) for key in ("OUTPUT_PATH", "CACHE_PATH"))
         around = os.path.dirname(output)
         # With a separator each: a folder of texts may begin like the output folder.
         own = (f"{output}{os.sep}", f"{cache}{os.sep}", f"{around}{os.sep}.{os.path.basename(output)}.")
-        files = set(filter(os.path.isfile, _leave_out({*observation.opened, *list_modules()}, own)))
+        files = set(filter(os.path.isfile, leave_out({*observation.opened, *list_modules()}, own)))
         folders = {*observation.listed, *map(os.path.dirname, files)}
         for root in (self.path, self.theme):
             for folder, names in list_tree(Path(root)):
                 folders.add(folder)
                 files.update(names)
+        # Pelican looks for these in a way that nobody hears.
+        named = {os.path.abspath(os.path.join(self.path, one)) for key in PATHS for one in self.settings[key]}
+        asked = {*observation.opened, *observation.listed, *self._list_static_folders()} - observation.written
+        folders |= {path for path in asked | named if not os.path.exists(path)}
         # The folder around the output is one in which a build makes and moves folders.
-        return _leave_out(files | folders, own) - {around, output, cache}
+        return leave_out(files | folders, own) - {around, output, cache}
 
 
 def _find_reason(settings: dict[str, Any]) -> str | None:
@@ -206,8 +218,3 @@ def _list_apart(lines: Iterable[str], folders: Iterable[str]) -> list[str]:
     """Return the lines of what is neither one of some folders nor in it."""
     own = tuple(f"{os.path.abspath(folder)}{os.sep}" for folder in folders)
     return [line for line in lines if not f"{find_path(line)}{os.sep}".startswith(own)]
-
-
-def _leave_out(paths: Iterable[str], own: tuple[str, ...]) -> set[str]:
-    """Return the paths that are not what builds make, nor of a file system that is no disk."""
-    return {path for path in paths if not path.startswith((*own, "/proc/", "/dev/", "/sys/"))}

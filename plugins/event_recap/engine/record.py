@@ -1,8 +1,8 @@
 """How the disk was when the last build ended, a line for each file and folder that counts, and what was told.
 
-Plain text that runs nothing: ``size mtime_ns inode path``, and ``- mtime_ns inode path`` for a folder. Of a
-file that a build reads, ``/`` and the ctime in nanoseconds follow the inode: who unpacks it may set its date
-back, and its number may be that of one that was deleted.
+Plain text that runs nothing: ``size mtime_ns inode path``, with ``-`` for the size of a folder. Of what a
+build reads, ``/`` and the ctime in nanoseconds follow the inode: unpacking may set the date of a file back,
+and its number may be that of one that was deleted. What a build looked for in vain has no inode.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-FORM = "event-recap build record 3"
+FORM = "event-recap build record 4"
 """The first line: another form is not read."""
 
 _CHANGED = "/"
+_ABSENT = f"- 0 {_CHANGED}"
 
 TICK_NS = 20_000_000
 """What was changed so shortly before a build began may have been changed again within the same tick."""
@@ -33,8 +34,8 @@ def find_record(output: Path) -> Path:
 
 
 def describe_read(paths: Iterable[str]) -> Iterator[str]:
-    """Yield a line for each file and folder that exists and that a build reads, sorted by path."""
-    return filter(None, map(_describe_read, sorted(paths)))
+    """Yield a line for each path that a build reads or looked for in vain, sorted by path."""
+    return map(_describe_read, sorted(paths))
 
 
 def describe_written(paths: Iterable[str]) -> Iterator[str]:
@@ -60,9 +61,7 @@ def is_as_it_was(line: str) -> bool:
 
 def _describe_read(path: str) -> str:
     found = _look(path)
-    if found is None or stat.S_ISDIR(found.st_mode):
-        return f"{_word_state(found)} {path}" if found else ""
-    return f"{_word_state(found)}{_CHANGED}{found.st_ctime_ns} {path}"
+    return f"{_word_state(found)}{_CHANGED}{found.st_ctime_ns} {path}" if found else f"{_ABSENT} {path}"
 
 
 def _describe_written(path: str) -> str:
