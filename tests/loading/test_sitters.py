@@ -56,6 +56,13 @@ def test_two_files_beside_one_picture_are_a_problem_and_both_hold(load_sides):
     assert problems == ["content/images/anne.jpg.yml: two files say who is on 'anne.jpg'; keep one"]
 
 
+def test_a_file_in_capitals_says_what_is_on_its_picture(content):
+    """What comes from a camera or another system may end in capitals."""
+    (content / "images/anne.jpg.YML").write_text("alt: Anne sous la lanterne\n", encoding="utf-8")
+
+    assert load_picture_file(content / "images/anne.jpg", content).alt == "Anne sous la lanterne"
+
+
 def test_an_empty_file_beside_a_picture_says_nothing(load_sides, content):
     """A file that was only begun is told as such, or does no harm."""
     facts, _ = load_sides(anne_jpg_yml="# later\n")

@@ -82,7 +82,7 @@ class PageRecords:
     proved: str = ""
     """Digest of what was searched for in all files of the site and stands nowhere; empty for nothing."""
     templates: Mapping[str, str] = field(default_factory=dict)
-    """Digests of the templates, by name; empty where they are among the files."""
+    """Digests of the templates, by name; empty where they cannot be told from other files."""
 
     def find_change(self, circumstances: str) -> str:
         """Return why no page may be taken from the last site; empty where pages are to be looked at."""

@@ -72,7 +72,7 @@ class Pages:
     things: Things | None = None
     """What the pages of this build read of."""
     templates: TemplateChanges | None = None
-    """By what they are made."""
+    """The templates by which they are made."""
     outdated: dict[str, str] = field(default_factory=dict)
     """Pages of the last site that are made again for what many pages have in common, and why, by path."""
     reading: Reading | None = None

@@ -70,7 +70,8 @@ def load_picture_file(picture: Path, content: Path) -> PictureFacts:
 
 def find_side_file(picture: Path, content: Path) -> Path | None:
     """Return the file beside a picture that says what is on it, or None."""
-    sides = (picture.with_name(picture.name + suffix) for suffix in YAML_SUFFIXES)
+    endings = (*YAML_SUFFIXES, *map(str.upper, YAML_SUFFIXES))
+    sides = (picture.with_name(f"{picture.name}{ending}") for ending in endings)
     return next((side for side in sides if is_regular(side, content)), None)
 
 
