@@ -33,6 +33,14 @@ class Thing:
         return f"{self.title}{sign}"
 
 
+class Sheet(Thing):
+    """Something that says in words what it is, as Pelican's page of a list does."""
+
+    def __repr__(self):
+        """Say it."""
+        return f"<Sheet {self.title}>"
+
+
 class Crowd(Thing):
     """Something that can be gone through, which nobody hears."""
 
@@ -72,6 +80,7 @@ make_closure.__module__ = "event_recap.somewhere"
         ("{{ x.text }}", Value("a"), Value("b")),
         ("{{ x.parts[0].text }}", Value("a", (Value("b"),)), Value("a", (Value("c"),))),
         ("{{ x.title }}", Thing("a"), Thing("b")),
+        ("{{ x }}", Sheet("1 of 2"), Sheet("1 of 3")),
         ("{{ x.part.title }}", Thing(part=Thing("a")), Thing(part=Thing("b"))),
         ("{{ x['title'] }}", Thing("a"), Thing("b")),
         ("{{ x|attr('title') }}", Thing("a"), Thing("b")),

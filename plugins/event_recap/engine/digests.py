@@ -8,6 +8,7 @@ nothing about what it will answer, so its answers are looked at one by one, as `
 from __future__ import annotations
 
 import marshal
+import re
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
@@ -142,7 +143,14 @@ def describe_thing(thing: object) -> str:
         return f"{type(thing).__name__} {thing.source_path or ''} {thing.save_as}"
     if isinstance(thing, URLWrapper):
         return f"{type(thing).__name__} {thing.slug} {thing}"
-    return type(thing).__name__
+    if type(thing).__repr__ is object.__repr__:
+        return type(thing).__name__
+    return drop_addresses(repr(thing))  # such as ``<Page 1 of 3>``, which a template may show
+
+
+def drop_addresses(text: str) -> str:
+    """Return what Python shows of an object, without where it is in memory."""
+    return re.sub(r" at 0x[0-9a-fA-F]+", "", text)
 
 
 def combine(parts: Iterable[Any], name: str = "") -> bytes:

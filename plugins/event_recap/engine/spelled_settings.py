@@ -7,11 +7,12 @@ of their functions the code counts, and the values that the code uses.
 from __future__ import annotations
 
 import json
-import re
 import sys
 from dataclasses import dataclass, field
 from types import CodeType, FunctionType, ModuleType
 from typing import TYPE_CHECKING
+
+from .digests import drop_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,7 +56,7 @@ class _Speller:
         if isinstance(value, CodeType):
             return [value.co_code.hex(), list(value.co_names), self.spell(value.co_consts)]
         name = getattr(value, "__qualname__", None)
-        spelled = f"{getattr(value, '__module__', '')}.{name}" if name else _drop_addresses(repr(value))
+        spelled = f"{getattr(value, '__module__', '')}.{name}" if name else drop_addresses(repr(value))
         if id(value) in self._met or isinstance(value, ModuleType) or _is_installed(value):
             return spelled
         self._met.add(id(value))
@@ -88,7 +89,3 @@ def _list_names(code: CodeType) -> set[str]:
     """Return the names that code uses, with those of functions inside it."""
     inner = (_list_names(one) for one in code.co_consts if isinstance(one, CodeType))
     return set(code.co_names).union(*inner)
-
-
-def _drop_addresses(text: str) -> str:
-    return re.sub(r" at 0x[0-9a-f]+", "", text)
