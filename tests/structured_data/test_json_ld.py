@@ -1,14 +1,16 @@
 """What machines read of a page."""
 
 import json
+from functools import partial
 
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape
 
 from event_recap.structured_data.events import describe_event
-from event_recap.structured_data.json_ld import describe_breadcrumbs, write_json_ld
+from event_recap.structured_data.json_ld import JsonLd, describe_breadcrumbs, write_json_ld
 from event_recap.structured_data.profiles import describe_person
 from event_recap.structured_data.recaps import describe_recap
 from event_recap.views.values import (
@@ -59,6 +61,14 @@ def test_no_value_leaves_its_script_element(value):
 def test_a_machine_reads_what_was_typed(name):
     """Escapes are of JSON, so nothing is escaped twice."""
     assert read({"@type": "Thing", "name": name})["name"] == name
+
+
+def test_a_description_is_written_when_it_is_shown():
+    """A theme that escapes shows it as one that does not."""
+    thing = {"@type": "Thing", "name": "</script>"}
+    shown = JsonLd(partial(lambda one: (one,), thing))
+
+    assert str(shown) == str(escape(shown)) == str(write_json_ld(thing))
 
 
 def test_several_descriptions_share_one_graph():
