@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
+from pathlib import Path
 
 import pytest
 
 from event_recap.engine import workers
 
+THEME = Path(__file__).parents[2] / "theme"
 CLASS = {"PELICAN_CLASS": "event_recap.Pelican", "SITEURL": "https://a.example", "NO_CACHE": True}
 FILES = {
     f"recaps/{number}.md": f"---\ntitle: Soir {number}\ndate: 2020-02-03\ntags: [soir]\n---\nBonsoir {number}.\n"
@@ -38,13 +41,31 @@ def test_three_cores_make_what_one_makes(alone, build_site):
     assert read_site(shared) == read_site(alone)
 
 
-def test_what_only_forks_opened_is_known(alone, build_site):
-    """A template that no other process opened is one of the files that the next build looks at."""
-    shared = build_site(FILES, JOBS=2, **CLASS)
+def test_what_is_opened_on_three_cores_is_what_one_opens(alone, build_site):
+    """A file that only a fork opened is one of those that the next build looks at."""
+    shared = build_site(FILES, JOBS=3, **CLASS)
 
     records = [json.loads((site.folder / ".output.pages").read_text("utf-8")) for site in (alone, shared)]
     names = [{line.split(" ", 3)[-1] for line in record["files"]} for record in records]
-    assert {name for name in names[0] if name.endswith(".html")} <= names[1]
+    assert {name for name in names[0] if str(alone.folder) not in name} <= names[1]
+    assert records[0]["templates"] == records[1]["templates"]
+
+
+def test_forks_make_most_pages_and_the_others_are_taken(build_site, tmp_path):
+    """Where the template of recaps was edited, each is made again, and a list of tags is not."""
+    theme = shutil.copytree(THEME, tmp_path / "theme")
+    options = {**CLASS, "THEME": str(theme), "JOBS": 3, "NO_CACHE": False}
+    build_site(FILES, **options)
+    template = theme / "templates" / "article.html"
+    before, end, after = template.read_text(encoding="utf-8").rpartition("{% end")
+    template.write_text(f"{before}<i>Neuf</i>{end}{after}", encoding="utf-8")
+
+    site = build_site({}, **options, EXPLAIN="tags/index.html")
+    found = read_site(site)
+
+    assert "tags/index.html: taken from the last site" in site.log
+    assert b"<i>Neuf</i>" in found["recaps/soir-7/index.html"]
+    assert read_site(build_site({}, **{**options, "NO_CACHE": True})) == found
 
 
 def test_what_a_fork_did_not_make_is_left_to_its_process():
