@@ -96,7 +96,7 @@ def test_every_text_to_share_is_said_so(site, text):
         ("attendees/b.yml", "- {name: Anne, org: Chez @zoex}\n", "b.yml:1:26: org"),
         ("people/anne.yml", "name: Anne\njob_title: Amie de @zoex\n", "anne.yml:2:20: job_title"),
         ("images/a.png.yml", "alt: A @zoex\n", "a.png.yml:1:8: alt"),
-        ("images/a.png.YML", "alt: A @zoex\n", "a.png: alt"),
+        ("images/a.png.YML", "alt: A @zoex\n", "a.png.YML:1:8: alt"),
     ],
 )
 def test_whoever_is_hidden_is_told_with_the_place(build_site, picture, name, text, told):
