@@ -104,6 +104,10 @@ class Site:
             path.relative_to(self.output).as_posix() for path in self.output.rglob("*") if path.is_file()
         )
 
+    def read_all(self):
+        """Return the bytes of every file of the output, by path."""
+        return {name: (self.output / name).read_bytes() for name in self.files()}
+
     def problems(self):
         """Return the lines that the author reads, without the name of the temporary folder."""
         return [line.replace(f"{self.folder}/", "") for line in self.errors.splitlines() if line]

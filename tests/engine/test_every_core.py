@@ -22,11 +22,6 @@ FILES = {
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
 
 
-def read_site(site):
-    """Return the bytes of every file of a site, by path."""
-    return {name: (site.output / name).read_bytes() for name in site.files()}
-
-
 @pytest.fixture(name="alone", scope="module")
 def fixture_alone(build_shared_site):
     """Build a site in one process."""
@@ -38,7 +33,7 @@ def test_three_cores_make_what_one_makes(alone, build_site):
     shared = build_site(FILES, JOBS=3, **CLASS)
 
     assert (shared.exit_code, shared.problems()) == (0, alone.problems())
-    assert read_site(shared) == read_site(alone)
+    assert shared.read_all() == alone.read_all()
 
 
 def test_what_is_opened_on_three_cores_is_what_one_opens(alone, build_site):
@@ -61,11 +56,11 @@ def test_forks_make_most_pages_and_the_others_are_taken(build_site, tmp_path):
     template.write_text(f"{before}<i>Neuf</i>{end}{after}", encoding="utf-8")
 
     site = build_site({}, **options, EXPLAIN="tags/index.html")
-    found = read_site(site)
+    found = site.read_all()
 
     assert "tags/index.html: taken from the last site" in site.log
     assert b"<i>Neuf</i>" in found["recaps/soir-7/index.html"]
-    assert read_site(build_site({}, **{**options, "NO_CACHE": True})) == found
+    assert build_site({}, **{**options, "NO_CACHE": True}).read_all() == found
 
 
 def test_what_a_fork_did_not_make_is_left_to_its_process():

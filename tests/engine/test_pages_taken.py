@@ -64,11 +64,6 @@ def fixture_build_two_days(build_site):
     return build_two_days
 
 
-def read_site(site):
-    """Return the bytes of every file of a site, by path."""
-    return {name: (site.output / name).read_bytes() for name in site.files()}
-
-
 @pytest.mark.parametrize(
     "files",
     [
@@ -84,12 +79,12 @@ def read_site(site):
 def test_the_site_is_what_it_would_be_from_nothing(rebuild, build_site, files):
     """Whatever changes in texts, lists and people, the next build makes the site that a first build would make."""
     site, _ = rebuild(files)
-    found = read_site(site)
+    found = site.read_all()
 
     whole = build_site({}, NO_CACHE=True, **CLASS)
 
     assert site.exit_code == 0
-    assert read_site(whole) == found
+    assert whole.read_all() == found
 
 
 def test_a_page_that_reads_nothing_of_an_edit_is_not_made(rebuild):
@@ -248,7 +243,7 @@ def test_somebody_whose_consent_ended_is_on_no_page(build_two_days):
     site = build_two_days("events/bal/index.html")
 
     assert "events/bal/index.html: made in this build" in site.log
-    assert [name for name, text in read_site(site).items() if "Zoé Bel".encode() in text] == []
+    assert [name for name, text in site.read_all().items() if "Zoé Bel".encode() in text] == []
 
 
 def test_another_setting_makes_every_page(rebuild):

@@ -48,11 +48,6 @@ def add_sign(template):
     template.write_text(f"{before}{SIGN}{end}{after}", encoding="utf-8")
 
 
-def read_site(site):
-    """Return the bytes of every file of a site, by path."""
-    return {name: (site.output / name).read_bytes() for name in site.files()}
-
-
 @pytest.mark.parametrize(
     "name", ["article.html", "macros/people.html", "event_recap/mention.html", "404.html"]
 )
@@ -60,10 +55,10 @@ def test_the_site_is_what_it_would_be_from_nothing(rebuild, theme, name):
     """Each page that shows what an edited template makes shows it, whoever asked for the template."""
     add_sign(theme / "templates" / name)
 
-    site = read_site(rebuild(JEU)[0])
+    site = rebuild(JEU)[0].read_all()
 
     assert any(SIGN.encode() in text for text in site.values())
-    assert read_site(rebuild(JEU, NO_CACHE=True)[0]) == site
+    assert rebuild(JEU, NO_CACHE=True)[0].read_all() == site
 
 
 def test_a_page_is_made_for_its_template(rebuild, theme):
@@ -124,7 +119,7 @@ def test_a_template_that_stands_before_another_of_its_name_is_seen(rebuild, them
     site, reason = rebuild(NOUS)
 
     assert "page.html changed" in reason
-    assert read_site(rebuild(NOUS, NO_CACHE=True)[0]) == read_site(site)
+    assert rebuild(NOUS, NO_CACHE=True)[0].read_all() == site.read_all()
 
 
 def test_a_template_that_is_known_by_no_name_makes_its_pages(rebuild, theme):
