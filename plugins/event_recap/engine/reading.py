@@ -179,7 +179,9 @@ class Reading:
     def hear_call(self, function: object, given: Sequence[object]) -> None:
         """Note that a function is called that belongs to no thing: it has to answer by what it is given."""
         if isinstance(function, (MethodType, BuiltinMethodType)):  # of a value, which is known as a whole
-            if function.__name__ in SPEAKING and any(map(self._holds_thing, given)):
+            if function.__name__ in SPEAKING and any(
+                find_kind(one) not in {"text", "plain"} for one in given
+            ):
                 self.hinder(f"it gives {function.__name__} a thing, which is asked there")
             return
         given = (*given, *list_bound(function))
@@ -189,14 +191,6 @@ class Reading:
             self.hinder(f"it calls {name}")
         elif any(find_kind(one) in {"thing", "unknown"} for one in given):
             self.hinder(f"it gives {name} a thing")
-
-    def _holds_thing(self, value: object) -> bool:
-        met: list[object] = []
-        try:
-            self.things.digests.digest(value, lambda thing, _: met.append(thing), "page.given")
-        except TypeError:
-            return True
-        return bool(met)
 
     def hear_answer(self, method: Any, given: Sequence[object], answer: object) -> None:  # noqa: ANN401
         """Note what the method of a thing answered to what it was given."""

@@ -110,8 +110,11 @@ class Describer:
             listing = (translate(title, self.lang), self.context.get(f"{key}_URL", f"{kind}.html"))
             for wrapper, _ in self.context.get(kind) or ():
                 step = (wrapper.name, wrapper.url)
-                author = partial(describe_author_page, self.site, listing, step)
-                wrapper.structured_data = JsonLd(author) if kind == "authors" else self._write(listing, step)
+                wrapper.structured_data = (
+                    JsonLd(partial(describe_author_page, self.site, listing, step))
+                    if kind == "authors"
+                    else self._write(listing, step)
+                )
 
     def _write(self, *steps: tuple[str, str]) -> JsonLd:
         """Return the way to a page of which nothing else is to be said."""
