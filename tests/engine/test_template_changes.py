@@ -117,9 +117,10 @@ def test_a_template_that_stands_before_another_of_its_name_is_seen(rebuild, them
     (theme / "templates" / "page.html").rename(theme / "templates" / "other.html")
 
     site, reason = rebuild(NOUS)
+    found = site.read_all()
 
     assert "page.html changed" in reason
-    assert rebuild(NOUS, NO_CACHE=True)[0].read_all() == site.read_all()
+    assert rebuild(NOUS, NO_CACHE=True)[0].read_all() == found
 
 
 def test_a_template_that_is_known_by_no_name_makes_its_pages(rebuild, theme):
