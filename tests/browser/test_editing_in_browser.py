@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from bs4 import BeautifulSoup
+from visits import wait_until
 
 from event_recap.commands.editor import fetch_packages
 from event_recap.editor.packages import find_folder, list_names
@@ -164,7 +165,7 @@ def save(page, path):
     page.get_by_role("button", name="Save").first.click()
     # For a moment there is no file: the editor replaces it.
     is_other = f"([path, before]) => ({READ})(path).then(text => text !== before, () => false)"
-    page.wait_for_function(is_other, arg=[path, before])
+    wait_until(page, is_other, [path, before])
     page.wait_for_url(lambda url: "/entries/" not in url)  # the editor goes back to the list
     return page.evaluate(READ, path)
 

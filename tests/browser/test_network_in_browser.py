@@ -1,6 +1,7 @@
 """The picture of who met whom is one that somebody can read, point at and walk through."""
 
 import pytest
+from visits import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -106,7 +107,7 @@ def test_a_picture_wider_than_a_phone_says_so_and_scrolls(visit, pictures, count
     phone.keyboard.press("ArrowRight", delay=300)
 
     assert sheet.evaluate("one => document.activeElement === one && one.getAttribute('role') === 'group'")
-    phone.wait_for_function("document.querySelector('.network__sheet').scrollLeft > 0")
+    wait_until(phone, "() => document.querySelector('.network__sheet').scrollLeft > 0")
     assert phone.locator(".network__hint").is_visible()
     assert not desk.locator(".network__hint").is_visible()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from visits import wait_until
 
 RECAP = "recaps/lanterne-3/"
 PLACES = """() => [...document.querySelectorAll(".prose > *, .section")].map(
@@ -76,7 +77,7 @@ def test_hardly_anything_moves_when_typefaces_come_late(browser, serve, example,
     page = browser.new_context(viewport=PHONE).new_page()
     let_come = hold(page, TYPEFACES)
     page.goto(serve(example) + address, wait_until="domcontentloaded")
-    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
+    wait_until(page, "() => performance.getEntriesByName('first-contentful-paint').length")
 
     late = let_come()
     moved = page.evaluate(LATE)
@@ -101,7 +102,7 @@ def test_a_first_screen_is_complete_before_the_rest_of_the_style_comes(
     page.route("**/*.js", lambda route: route.abort())
     let_come = hold(page, STYLES)
     page.goto(serve(example) + address, wait_until="commit")
-    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
+    wait_until(page, "() => performance.getEntriesByName('first-contentful-paint').length")
     page.wait_for_selector('main link[rel="stylesheet"]', state="attached")
     first = page.evaluate(FIRST_SCREEN)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from visits import wait_until
 
 from event_recap.search.words import split_words
 
@@ -59,9 +60,7 @@ def test_what_was_found_is_narrowed_down_and_the_address_says_it(visit):
 
     page.select_option("[name=kind]", "event")
 
-    page.wait_for_function(
-        "before => document.querySelector('.search__status').textContent !== before", arg=before
-    )
+    wait_until(page, "before => document.querySelector('.search__status').textContent !== before", before)
     assert {line.partition(" · ")[0] for line in page.locator(".found__about").all_inner_texts()} == {
         "Événement"
     }
@@ -94,7 +93,7 @@ def test_more_is_shown_and_the_focus_stays_where_it_belongs(visit):
     page.locator(".found__more").click()
 
     page.locator(".found__page").nth(10).wait_for()
-    page.wait_for_function("document.activeElement.className === 'found__title'")
+    wait_until(page, "() => document.activeElement.className === 'found__title'")
     assert page.locator(".found__title").nth(10).evaluate("(link) => link === document.activeElement")
 
 

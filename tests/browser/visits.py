@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,6 +13,23 @@ NOTHING = "/-/nothing"
 
 GIVEN_UP = "net::ERR_ABORTED"
 """Why a request ended that the browser itself wants no longer: on leaving a page, or for a picture of another width."""
+
+
+PATIENCE_S = 30
+"""How long a page may take for what a test waits for."""
+
+STEP_MS = 50
+
+
+def wait_until(page, function, arg=None):
+    """Wait for a function of a page, or for what it promises, to be true.
+
+    Playwright's own ``wait_for_function`` asks again by ``eval``, which the policy of a site refuses.
+    """
+    end = time.monotonic() + PATIENCE_S
+    while not page.evaluate(function, arg):
+        assert time.monotonic() < end, f"in {PATIENCE_S} s this did not come true: {function}"
+        page.wait_for_timeout(STEP_MS)
 
 
 @dataclass
