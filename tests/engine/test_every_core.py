@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,9 @@ def test_what_is_opened_on_three_cores_is_what_one_opens(alone, build_site):
 
     records = [json.loads((site.folder / ".output.pages").read_text("utf-8")) for site in (alone, shared)]
     names = [{line.split(" ", 3)[-1] for line in record["files"]} for record in records]
-    assert {name for name in names[0] if str(alone.folder) not in name} <= names[1]
+    # Python looks into a folder of modules again where that one changed since it last did.
+    shareable = {name for name in names[0] if str(alone.folder) not in name} - set(sys.path)
+    assert shareable <= names[1]
     assert records[0]["templates"] == records[1]["templates"]
 
 
