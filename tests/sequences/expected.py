@@ -36,6 +36,12 @@ def judge_level(site, *records):
     return level
 
 
+def judge_levels(site, person, entries):
+    """Return the level of somebody in each entry, and the highest; of whom no list names, what the own file says."""
+    levels = [judge_level(site, entry, person.lasting) for _, entry in entries]
+    return levels, max(levels, default=judge_level(site, person.lasting) if person.lasting else 0)
+
+
 def allows(key, *records):
     """Tell whether no record says no to something."""
     return all(one.consent.get(key, True) for one in records if one and one.consent)
@@ -62,8 +68,7 @@ def list_allowed(site):
     allowed = {}
     for person in site.people:
         entries = [(event, one) for event in site.events for one in event.entries if one.person is person]
-        levels = [judge_level(site, entry, person.lasting) for _, entry in entries]
-        best = max(levels, default=judge_level(site, person.lasting) if person.lasting else 0)
+        levels, best = judge_levels(site, person, entries)
         if best >= NAME_ONLY:
             names = [*re.findall(r"[^\W_]+", person.name)]
             allowed |= dict.fromkeys(names, ".*" if best == PUBLIC else f"(?!{NAMELESS.pattern}).*")
@@ -94,8 +99,7 @@ def list_forbidden(site):
             yield words, rf"(?:.*/)?network/.*|people/{person.id}/.+/.*|people/.*/{person.id}/.*"
         if not allows("index", *records):
             yield words, rf"sitemap.*|feeds/people/{person.id}.*|{LISTS}"
-        levels = [judge_level(site, entry, person.lasting) for _, entry in entries]
-        if max(levels, default=0) < PUBLIC:
+        if judge_levels(site, person, entries)[1] < PUBLIC:
             yield words, LISTS
 
 
