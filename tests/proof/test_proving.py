@@ -1,4 +1,4 @@
-"""What was proved of the last site is not searched again in what is taken from it; what was not, is."""
+"""What was proved of the last site is not searched again in its files; what was not, is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from event_recap.build.proving import find_leaks
+from event_recap.build.manifest import describe_file, find_manifest, write_manifest
+from event_recap.build.proving import find_leaks, note_proved
+from event_recap.build.staging import find_staging
 from event_recap.errors import Place, Problem
 from event_recap.model.removal import Kind, Removed, SiteKey
 from event_recap.model.secret import Secret, SecretKind, Secrets
@@ -23,6 +25,8 @@ FILES = {
 }
 PROBLEM = Problem(Place("a.md"), "", "names somebody")
 KEY = SiteKey("k" * 64)
+OLD = {"same.mp3": "Bonsoir", "other.html": "Bonsoir", "longer.html": "Bonsoir"}
+NEW = {"same.mp3": "Bonsoir", "other.html": "Bonjour", "longer.html": "Bonsoir, Luc", "new.html": "Bonsoir"}
 
 
 class FakeProof:
@@ -49,25 +53,66 @@ def make_proof(secret="Luc Quillard", line=1, shown=(), removed=None, named=()):
     return Proof(Secrets(secrets, frozenset(shown)), Forgotten(removed or Removed(), named), None)
 
 
-@pytest.mark.parametrize(("before", "spared"), [("names", {"a.html"}), ("others", set()), ("", set())])
-def test_what_was_proved_is_spared_while_the_same_is_searched_for(tmp_path, before, spared):
-    """A file that is taken is searched again as soon as somebody else may not be shown."""
-    proof = FakeProof()
-    pages = SimpleNamespace(before=SimpleNamespace(proved=before))
+@pytest.fixture(name="output")
+def fixture_output(tmp_path):
+    """Return the folder of a site, beside which the new one lies: as it was, of another length, of other words."""
+    output = tmp_path / "output"
+    for folder, texts in ((output, OLD), (find_staging(output), NEW)):
+        for name, text in texts.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+    write_manifest(output, OLD, {name: describe_file(output / name, "") for name in OLD})
+    return output
 
-    assert find_leaks(proof, tmp_path, pages, ["a.html"]) == ()
 
-    assert proof.spared == spared
-    assert pages.proved == "names"
+@pytest.fixture(name="prove")
+def fixture_prove(output):
+    """Return what proves the new site after a last one, and says which of its files are spared."""
+
+    def prove(last, manifest=None):
+        before = SimpleNamespace(proved=last)
+        note_proved(before, output)
+        if manifest is not None:
+            find_manifest(output).write_text(manifest, encoding="utf-8")
+        pages, proof = SimpleNamespace(before=before), FakeProof()
+        assert find_leaks(proof, output, pages, ["taken.html"]) == ()
+        assert pages.proved == "names"
+        return {name for name in [*NEW, "taken.html"] if name in proof.spared}
+
+    return prove
+
+
+@pytest.mark.parametrize("last", ["others", ""])
+def test_nothing_is_spared_where_something_else_is_searched_for(prove, last):
+    """A file that is as it was is searched again as soon as somebody else may not be shown."""
+    assert prove(last) == set()
+
+
+def test_files_of_the_last_site_are_spared(prove):
+    """Whether they were taken or came to be the same, such as a recording; another of its length is searched."""
+    assert prove("names") == {"taken.html", "same.mp3"}
+
+
+def test_a_file_that_somebody_wrote_into_the_site_proves_nothing(output, prove):
+    """What counts are the bytes that the last build wrote, and not those that stand there now."""
+    (output / "longer.html").write_text(NEW["longer.html"], encoding="utf-8")
+
+    assert "longer.html" not in prove("names")
+
+
+def test_a_list_of_files_that_somebody_edited_proves_nothing(prove):
+    """It says no longer which bytes were searched."""
+    assert prove("names", manifest="same.mp3\n") == set()
 
 
 @pytest.mark.parametrize("problems", [(), (PROBLEM,)])
-def test_a_site_in_which_something_was_found_is_searched_again(tmp_path, problems):
+def test_a_site_in_which_something_was_found_is_searched_again(output, problems):
     """Where something was found, be it allowed, the next build looks at every file."""
     pages = SimpleNamespace(before=SimpleNamespace(proved=""))
 
-    assert find_leaks(FakeProof(*problems, is_clean=False), tmp_path, pages, []) == problems
+    assert find_leaks(FakeProof(*problems, is_clean=False), output, pages, []) == problems
 
+    note_proved(pages, output)
     assert pages.proved == ""
 
 

@@ -28,7 +28,7 @@ from .interruption import end_on_signals, stop_ending_on_signals
 from .lock import lock_output
 from .origins import ORIGINS, Origins, find_origins
 from .page_list import write_page_list
-from .proving import find_leaks
+from .proving import find_leaks, note_proved
 from .publishing import publish_staging
 from .rehearsal import KEY as REHEARSAL
 from .rehearsal import RehearsalEnded
@@ -120,11 +120,13 @@ def publish_output(pelican: Pelican) -> None:
         late = pelican.settings.pop(LATE_KEY, ())
         lost = () if pelican.settings.get(ALLOW_SHRINK) else find_shrinking(staging, output, taken)
         told = pelican.settings.get(TOLD_KEY)
-        if proof and not write_report((*late, *lost, *find_leaks(proof, staging, pages, taken)), mask, told):
+        if proof and not write_report((*late, *lost, *find_leaks(proof, output, pages, taken)), mask, told):
             discard_staging(output)
             raise SystemExit(1)
         telling.enter(Phase.PLACING)
         telling.tally.files, telling.tally.written = publish_staging(output, origins.sources, taken)
+        if pages:
+            note_proved(pages, output)
         close_staging(output, keeps_folders=pages is not None)
         pelican.output_path = str(output)
         # The folder beside it is no longer ours to remove: the next build may write into it by now.
