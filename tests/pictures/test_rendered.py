@@ -60,11 +60,11 @@ def test_a_covered_face_is_covered_in_every_width_and_format(open_gallery):
     gallery = open_gallery(region=Region(50, 0, 50, 100))
     gallery.rendered.find(SRC, WIDTHS)
 
-    files = dict(gallery.rendered.list_files())
+    files = {path: make for path, _, make in gallery.rendered.list_files()}
 
     assert {PurePosixPath(path).suffix for path in files} >= {".webp", ".jpg"}
-    for data in files.values():
-        with Image.open(io.BytesIO(data)) as picture:
+    for make in files.values():
+        with Image.open(io.BytesIO(make())) as picture:
             pixel = picture.convert("RGB").getpixel((picture.width * 3 // 4, picture.height // 2))
         assert all(abs(value - wanted) <= 8 for value, wanted in zip(pixel, BLOCK, strict=True))
 
@@ -81,14 +81,16 @@ def test_what_was_made_of_a_picture_goes_when_the_picture_changes(open_gallery, 
     """Somebody is covered from today: of yesterday's files, nothing stays in the cache, and no name stays."""
     before = open_gallery(is_named=False)
     before.rendered.find(SRC, WIDTHS)
-    names = {path for path, _ in before.rendered.list_files()}
+    names = {name for path, made_of, _ in before.rendered.list_files() for name in (path, made_of)}
     kept = {path.name for path in (tmp_path / "cache").iterdir()}
 
     after = open_gallery(region=Region(50, 0, 50, 100))
     after.rendered.find(SRC, WIDTHS)
     after.kept.forget_unused()
 
-    assert names.isdisjoint(path for path, _ in after.rendered.list_files())
+    assert names.isdisjoint(
+        name for path, made_of, _ in after.rendered.list_files() for name in (path, made_of)
+    )
     assert kept.isdisjoint(path.name for path in (tmp_path / "cache").iterdir())
 
 

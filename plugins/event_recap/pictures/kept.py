@@ -46,7 +46,7 @@ class Kept:
         """
         if self._folder is None:
             return make()
-        path = self._folder / _name(how, data)
+        path = self._folder / name_made(how, data)
         made = _read(path)
         if made is None:
             made = make()
@@ -56,16 +56,16 @@ class Kept:
 
     def expect(self, how: str, data: bytes) -> None:
         """Say that this build will make something, or make it again: what is kept of it stays."""
-        self._used.add(_name(how, data))
+        self._used.add(name_made(how, data))
 
     def holds(self, how: str, data: bytes) -> bool:
         """Tell whether something was made already; it may still turn out to be damaged."""
-        return self._folder is not None and (self._folder / _name(how, data)).is_file()
+        return self._folder is not None and (self._folder / name_made(how, data)).is_file()
 
     def drop(self, how: str, data: bytes) -> None:
         """Forget what was made of a picture, at once."""
         if self._folder is not None:
-            name = _name(how, data)
+            name = name_made(how, data)
             self._used.discard(name)
             with suppress(OSError):
                 (self._folder / name).unlink()
@@ -86,7 +86,8 @@ class Kept:
                 self._folder.rmdir()
 
 
-def _name(how: str, data: bytes) -> str:
+def name_made(how: str, data: bytes) -> str:
+    """Return a name for what is made of a picture: another for another picture, way or painter."""
     made_of = f"{VERSION} {painter} {how} ".encode() + hashlib.sha256(data).digest()
     return hashlib.sha256(made_of).hexdigest()
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from .kept import name_made
 from .renditions import RECIPE, make_renditions, read_body, read_renditions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from .gallery import Gallery
     from .renditions import RenditionFile, Renditions
@@ -43,18 +45,26 @@ class RenderedPictures:
         """Begin anew: somebody was named on a picture."""
         self._found.clear()
 
-    def list_files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the path and the bytes of each file."""
+    def list_files(self) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+        """Yield of each file its path, a name for what it is made of, and what makes its bytes."""
         for (src, widths), found in self._found.items():
             if found and self._gallery.is_published(src):
-                made = self._make(src, widths)
+                made_of = name_made(_describe(widths), self._gallery.read(src))
+                make = cache(partial(self._make, src, widths))
                 for file in found.files:
-                    yield name_rendition(src, found, file), read_body(made, file)
+                    yield name_rendition(src, found, file), made_of, partial(_read_file, make, file)
 
     def _make(self, src: str, widths: tuple[int, ...]) -> bytes:
         data = self._gallery.read(src)
-        how = f"renditions {RECIPE} {widths}"
-        return self._gallery.kept.make(how, data, lambda: make_renditions(data, widths))
+        return self._gallery.kept.make(_describe(widths), data, lambda: make_renditions(data, widths))
+
+
+def _describe(widths: tuple[int, ...]) -> str:
+    return f"renditions {RECIPE} {widths}"
+
+
+def _read_file(make: Callable[[], bytes], file: RenditionFile) -> bytes:
+    return read_body(make(), file)
 
 
 def name_rendition(src: str, renditions: Renditions, file: RenditionFile) -> str:
