@@ -1,8 +1,8 @@
 """A complete build takes the place of the site that is there.
 
 The new folder is made whole first: a file that did not change is the old one under a second name, and what
-others put into the output folder comes along. Then both folders change places. Where that cannot be, file
-after file is put in place.
+others put into the output folder comes along. Then both folders change places. Where that cannot be, or what
+others put there is not ours to move, file after file is put in place.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from ..engine.second_name import give_second_name
 from .dates import date_files
 from .exchange import flush
 from .manifest import describe_again, read_entries, write_manifest
+from .mounts import find_mount
 from .one_by_one import find_unfinished, put_in_place
 from .staging import find_staging
 from .swap import swap
@@ -63,8 +64,9 @@ def publish_staging(
     same = set(_keep_unchanged(staging, output, looked_at))
     entries = known | date_files(staging, looked_at, before, same, sources)
     others = sorted(present.keys() - {*written, *withdrawn})
-    kept = _bring_along(staging, output, {name: present[name] for name in others})
-    if not swap(staging, output.resolve()):  # a link to a folder stays a link
+    is_movable = not find_mount(output) and all(_is_ours(output, name) for name in others)
+    kept = _bring_along(staging, output, {name: present[name] for name in others}) if is_movable else []
+    if not is_movable or not swap(staging, output.resolve()):  # a link to a folder stays a link
         for path in reversed(kept):
             path.rmdir() if _is_folder(path) else path.unlink()
         put_in_place(staging, output, written, withdrawn)
@@ -74,7 +76,10 @@ def publish_staging(
 
 
 def _list_names(folder: Path) -> Iterator[tuple[str, bool]]:
-    """Yield the path below a folder of each file and link, and of each empty folder, and which it is."""
+    """Yield the path below a folder of each file and link, and of each empty folder, and which it is.
+
+    A folder that we may not look into counts as an empty one.
+    """
     left = [""] if folder.is_dir() else []
     while left:
         below = left.pop()
@@ -82,6 +87,7 @@ def _list_names(folder: Path) -> Iterator[tuple[str, bool]]:
             with os.scandir(os.path.join(folder, below)) as found:
                 entries = list(found)
         except PermissionError:  # of somebody else, such as lost+found
+            yield below[:-1], True
             continue
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
@@ -102,6 +108,14 @@ def _list_files(staging: Path) -> Iterator[str]:
         while folder != staging and not any(folder.iterdir()):
             folder.rmdir()
             folder = folder.parent
+
+
+def _is_ours(output: Path, name: str) -> bool:
+    """Tell whether we may move something: it belongs to us, and so do the folders around it."""
+    if not hasattr(os, "geteuid") or os.geteuid() == 0:
+        return True
+    around = (path for path in Path(name).parents if path != Path())
+    return all((output / path).lstat().st_uid == os.geteuid() for path in (Path(name), *around))
 
 
 def _is_folder(path: Path) -> bool:
