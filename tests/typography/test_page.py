@@ -212,3 +212,10 @@ def test_real_french_posts_have_no_sign_at_the_start_of_a_line(lang):
 
         assert re.findall(r"\w [;:!?»](?![-)\w])|« \w", page) == []
         assert set_page(page, lang) == page
+
+
+def test_a_word_of_many_letters_is_looked_at_once():
+    """A mistake of a machine, such as a picture that stands in a text, does not hold a build up for ever."""
+    word = "x" * 200_000
+
+    assert set_page(f'<p>{word} : "a" @</p>', "fr") == f"<p>{word}\u00a0: «\u00a0a\u00a0» @</p>"

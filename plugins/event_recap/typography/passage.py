@@ -15,9 +15,9 @@ MASK = "\ua66e"
 
 KEPT = re.compile(
     rf"""
-      [\w.+-]+@[\w-]+(?:\.[\w-]+)+                               # an e-mail address
-    | (?:[A-Za-z][\w+.-]*://|mailto:|www\.)[^\s<>«»“”]*[\w/=&\#%~+-]  # an address on the web
-    | (?:[\w-]+\.)+[a-z]{{2,}}/[^\s<>«»“”]*[\w/=&\#%~+-]         # the same, as people write it
+      (?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+                  # an e-mail address
+    | (?:[A-Za-z][\w+.-]{{0,40}}://|mailto:|www\.)[^\s<>«»“”]*[\w/=&\#%~+-]  # an address on the web
+    | (?<![\w-])(?:[\w-]++\.){{1,40}}[a-z]{{2,}}/[^\s<>«»“”]*[\w/=&\#%~+-]  # the same, as people write it
     | (?<!\w)@\w[\w.-]*(?:@[\w.-]*\w)?                           # a handle
     | (?<![\w&])\#\w+                                            # a hashtag
     | (?<![\w:]):[a-z0-9_+-]+:(?![\w:])                          # an emoji by its name
@@ -25,12 +25,15 @@ KEPT = re.compile(
     | &\#?\w+;                                                   # an entity that is spoken of
     | \d+(?::\d+)+                                               # a time, a ratio
     | (?<![\w-])--?\w[\w=-]*                                     # an option of a command
-    | \w+(?:::\w+)+ | !important\b                               # code that nobody marked
+    | (?<!\w)\w++(?:::\w+)+ | !important\b                       # code that nobody marked
     | {MASK}
     """,
     re.VERBOSE,
 )
-"""What is never set: it is copied, or has signs that mean something else there."""
+"""What is never set: it is copied, or has signs that mean something else there.
+
+Nothing begins within a word, so that one of a million letters is not looked at a million times.
+"""
 
 _MAY_BE_KEPT = re.compile(rf"[@/\#&!{MASK}]|:\S|[:;=8xX][-o^']?[()\[\]DPpOo3\\|*]|(?<![\w-])-|www\.")
 """Without one of these there is nothing of that: this is looked for much faster."""
