@@ -148,3 +148,8 @@ def test_a_picture_without_words_is_told_by_its_name(place, monkeypatch):
 def test_a_mark_that_is_no_line_stays_as_typed(place, html):
     """Whoever explains the line can write it."""
     assert place(html)[0] == html
+
+
+def test_a_folder_is_named_from_the_text_with_two_dots(place):
+    """As a picture is."""
+    assert place("<p>[gallery ../../images/hall]</p>")[1:] == (["images/hall/d.jpg"], [])

@@ -224,6 +224,14 @@ def test_several_lines_may_stand_together_and_pages_quote_as_well(build_site):
     assert len(site.page("p/index.html").select(BLOCK)) == 1
 
 
+def test_a_line_that_names_no_post_is_told_once_wherever_it_stands(build_site):
+    """Each place is told, and none as often as there are places."""
+    site = build_site(make_files(recap=RECAP.replace("[post marie]", "[post mari]\n\n[post mari]")))
+
+    told = [line.partition(": ")[0] for line in site.problems() if "no post called" in line]
+    assert len(told) == len(set(told)) == 2
+
+
 def test_a_line_that_names_no_post_is_an_error_with_the_nearest_that_is_shown(build_site):
     """An id may hold the handle of somebody who is not shown: it is never proposed."""
     people = LIST.replace("name: Zoé Filante,", "name: Zoé Filante, visibility: counted,")

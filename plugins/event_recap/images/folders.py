@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from html import escape, unescape
 from pathlib import Path
@@ -76,7 +77,7 @@ class GalleryFolders:
     def _find_folder(self, typed: str) -> Path | None:
         """Return the folder that a line means: below that of the text, else below the content folder."""
         for root in (self._path.parent, self._content):
-            folder = root / typed
+            folder = Path(os.path.normpath(root / typed))  # ``../images`` leads beside the texts
             if "\0" not in typed and folder.is_dir() and is_inside(folder, self._content):
                 return folder
         near = [

@@ -70,17 +70,20 @@ class _Text:
         self._path = Path(str(content.source_path))
         self.source = display_path(self._path)
         self._page = Page(content.lang, find_event(content, run))
+        self._met: set[str] = set()
         self.views: list[QuotedPostView] = []
 
     def quote(self, word: str) -> str:
         """Return the block of a post that a line names; nothing, and a problem, where there is none."""
         posts = self._run.quoted_posts
-        places = tuple(find_lines(self._path, self.source, word))
+        # What is wrong with a post is told of all its lines where the first is met.
+        places = () if word in self._met else tuple(find_lines(self._path, self.source, word))
         post = posts.posts.get(word)
+        self._met.add(word)
         self._run.quoted_ids.add(word)
         if post:
             return self._render(post, places)
-        if word not in posts.ids:
+        if places and word not in posts.ids:
             hint = suggest(word, self._list_shown_ids()) or "; expected a file of that name there"
             what = f"no post called {word!r} in {self._run.settings.quoted_posts_path}/{hint}"
             self._run.report(Problem(place, "text", what) for place in places)
