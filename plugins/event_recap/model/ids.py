@@ -88,7 +88,9 @@ class Ids:
         >>> Ids().find_uid("event", "focus-20-2010")
         'urn:uuid:8a89b291-f087-5a58-90b5-c73b4733fd02'
         """
-        return uuid5(self.site, f"{kind}:{identifier}").urn
+        # A file may have any bytes for a name.
+        name = f"{kind}:{identifier}".encode("utf-8", "backslashreplace")
+        return uuid5(self.site, name.decode("utf-8")).urn
 
     def obscure(self, identifier: str) -> str:
         """Return an id as it is kept once its post is withdrawn: recognised, and naming nobody.

@@ -123,7 +123,7 @@ def quote_url(url: str) -> str:
     >>> quote_url("https://blog.example/étiquettes/100% café/")
     'https://blog.example/%C3%A9tiquettes/100%25%20caf%C3%A9/'
     """
-    return quote(_LONE_PERCENT.sub("%25", url), safe=_SAFE)
+    return quote(_LONE_PERCENT.sub("%25", url), safe=_SAFE, errors="surrogateescape")
 
 
 @lru_cache(maxsize=NAMES)
