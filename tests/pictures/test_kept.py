@@ -105,3 +105,14 @@ def test_a_build_goes_on_without_a_place_to_keep(tmp_path, make):
     kept.drop("cover", b"picture")
     kept.forget_unused()
     assert Kept().make("cover", b"picture", make) == b"made 2"
+
+
+def test_what_others_put_there_stays(folder, make):
+    """The folder may be a link to one with photographs."""
+    kept = Kept(folder)
+    kept.make("cover", b"picture", make)
+    (folder / "wedding.jpg").touch()
+
+    Kept(folder).forget_unused()
+
+    assert [path.name for path in folder.iterdir()] == ["wedding.jpg"]

@@ -8,6 +8,7 @@ run, and one that is damaged is as good as none.
 from __future__ import annotations
 
 import hashlib
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 VERSION = 1
 """Counts the ways in which pictures were painted and looked at; a new one forgets what was kept."""
+
+_OURS = re.compile(r"[0-9a-f]{64}(?:\.new)?")
+"""Names of what we keep: what else lies in the folder, to which a link may lead, is somebody else's."""
 
 _SUM_LENGTH = hashlib.sha256().digest_size
 
@@ -80,7 +84,7 @@ class Kept:
             return
         with suppress(OSError):
             for path in list(self._folder.iterdir()):
-                if path.name not in self._used:
+                if path.name not in self._used and _OURS.fullmatch(path.name):
                     path.unlink()
             if not self._used:
                 self._folder.rmdir()
