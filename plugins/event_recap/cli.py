@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .build.cleaning import clean_output
-from .commands.arguments import add_people_commands
+from .commands.arguments import add_people_commands, run_telling
 from .commands.checking.command import add_check
 from .commands.editor import add_editor
 from .commands.forget import add_forget
@@ -100,7 +100,7 @@ def _add_clean(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.epilog = "Example: event-recap clean --output output"
     output = Options().output
     parser.add_argument("--output", type=Path, default=output, help=f"default: {output}")
-    parser.set_defaults(run=_run_clean)
+    parser.set_defaults(run=lambda chosen: run_telling(_run_clean, chosen))
 
 
 def _add_folders(parser: argparse.ArgumentParser) -> None:

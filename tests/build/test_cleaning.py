@@ -1,12 +1,15 @@
 """What ``make clean`` takes away."""
 
+import threading
+
 import pytest
 
 from event_recap.build.cleaning import clean_output
-from event_recap.build.lock import lock_output
+from event_recap.build.manifest import write_manifest
 from event_recap.build.publishing import publish_staging
 from event_recap.build.staging import open_staging
 from event_recap.cli import main
+from event_recap.engine.lock import lock_output
 from event_recap.engine.page_record import find_page_records
 from event_recap.engine.record import find_record
 
@@ -52,3 +55,31 @@ def test_a_folder_that_no_build_made_is_left_alone(tmp_path, capsys):
 
     assert (photos / "mariage.jpg").exists()
     assert "0 files removed; 1 that no build made stay" in capsys.readouterr().out
+
+
+def test_what_a_build_is_making_is_left_to_it(output):
+    """The command waits until the build has ended, and takes its site away whole."""
+    building, cleaned = lock_output(output), []
+    thread = threading.Thread(target=lambda: cleaned.append(clean_output(output)))
+    thread.start()
+    thread.join(timeout=0.5)
+    waits = thread.is_alive()
+
+    building.close()
+    thread.join(timeout=10)
+
+    assert waits
+    assert cleaned == [(2, 0)]
+
+
+def test_a_link_to_a_folder_stays(output, tmp_path):
+    """What it leads to is emptied, and somebody made both."""
+    (tmp_path / "disk").mkdir()
+    link = tmp_path / "www"
+    link.symlink_to(tmp_path / "disk")
+    (tmp_path / "disk/index.html").touch()
+    write_manifest(link, ["index.html"])
+
+    assert clean_output(link) == (1, 0)
+
+    assert list((tmp_path / "disk").iterdir()) == []

@@ -11,7 +11,7 @@ from event_recap.build.shrinking import SMALL, find_shrinking
 
 def refuse(output, content, kept=()):
     """Return what the author reads of a folder."""
-    return [problem.what for problem in find_unfit_output(output, content, kept)]
+    return [problem.what for problem in find_unfit_output(output, content, None, kept)]
 
 
 @pytest.fixture(name="content")
@@ -83,3 +83,35 @@ def test_a_site_that_loses_more_than_half_of_its_pages_is_refused(tmp_path, befo
     assert [f"has {after} pages" in problem.what for problem in find_shrinking(staging, output)] == (
         [True] if is_refused else []
     )
+
+
+def test_a_file_is_no_folder_to_build_into(content):
+    """It would be gone."""
+    notes = content.parent / "notes.txt"
+    notes.touch()
+
+    (told,) = refuse(notes, content)
+
+    assert "is a file" in told
+
+
+@pytest.mark.parametrize("name", ["output", "output/cache"])
+def test_nothing_is_kept_where_it_is_published(content, name):
+    """What is kept from build to build names people whom no page names."""
+    output = content.parent / "output"
+
+    (problem,) = find_unfit_output(output, content, content.parent / name, ())
+
+    assert "CACHE_PATH" in problem.what
+
+
+def test_a_user_without_a_home_builds(content, monkeypatch):
+    """As in a container."""
+
+    def find_none():
+        msg = "no home"
+        raise RuntimeError(msg)
+
+    monkeypatch.setattr(Path, "home", find_none)
+
+    assert refuse(content.parent / "output", content) == []

@@ -51,3 +51,23 @@ def test_a_build_that_is_stopped_says_so_by_its_code(tmp_path, number, code):
     assert "Traceback" not in ended.stderr
     left = {path.name for path in tmp_path.iterdir()} - {"content", "pelicanconf.py", "__pycache__"}
     assert left == {".output.lock"}
+
+
+def test_ctrl_c_while_plugins_are_loaded_is_no_success(tmp_path):
+    """Pelican would end with 0, before anything was built."""
+    (tmp_path / "content").mkdir()
+    stop = "import os\ndef register():\n    os.kill(os.getpid(), 2)\n"
+    (tmp_path / "stopping.py").write_text(stop, encoding="utf-8")
+    settings = textwrap.dedent(SITE).format(plugins=str(PLUGINS), number=0)
+    settings += "PLUGINS, PLUGIN_PATHS = ['stopping'], ['.']\nPELICAN_CLASS = 'event_recap.Pelican'\n"
+    (tmp_path / "pelicanconf.py").write_text(settings, encoding="utf-8")
+
+    ended = subprocess.run(
+        [sys.executable, "-m", "pelican", "content"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ended.returncode, "interrupted" in ended.stderr) == (130, True)

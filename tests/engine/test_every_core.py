@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from event_recap.engine import workers
+from event_recap.engine.page_record import find_page_records, read_records
 
 THEME = Path(__file__).parents[2] / "theme"
 CLASS = {"PELICAN_CLASS": "event_recap.Pelican", "SITEURL": "https://a.example", "NO_CACHE": True}
@@ -41,12 +41,12 @@ def test_what_is_opened_on_three_cores_is_what_one_opens(alone, build_site):
     """A file that only a fork opened is one of those that the next build looks at."""
     shared = build_site(FILES, JOBS=3, **CLASS)
 
-    records = [json.loads((site.folder / ".output.pages").read_text("utf-8")) for site in (alone, shared)]
-    names = [{line.split(" ", 3)[-1] for line in record["files"]} for record in records]
+    records = [read_records(find_page_records(site.output)) for site in (alone, shared)]
+    names = [{line.split(" ", 3)[-1] for line in record.files} for record in records]
     # Python looks into a folder of modules again where that one changed since it last did.
     shareable = {name for name in names[0] if str(alone.folder) not in name} - set(sys.path)
     assert shareable <= names[1]
-    assert records[0]["templates"] == records[1]["templates"]
+    assert records[0].templates == records[1].templates
 
 
 def test_forks_make_most_pages_and_the_others_are_taken(build_site, tmp_path):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
+import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
 
+from event_recap.engine.own_file import open_sealed, read_own_file, seal
 from event_recap.engine.record import describe_read, find_change, find_path
 
 RECAP = "---\ntitle: Une soirée\ndate: 2020-02-03\nevent: soiree\n---\nIls étaient [là](https://a.example).\n"
@@ -26,6 +30,22 @@ WITH_WARNING = {
     "attendees/notes.txt": "stray",
     "attendees/soiree.yml": LIST.replace("Tremblay", "Tremblay, follow_up: Lunch"),
 }
+
+
+SLOW = """
+import os, time
+from pathlib import Path
+from pelican import signals
+exec((Path(__file__).parent / "pelicanconf.py").read_text(encoding="utf-8"))
+
+def hold(_generators):
+    if os.path.exists("hold"):
+        os.rename("hold", "held")
+        while os.path.exists("held"):
+            time.sleep(0.01)
+
+signals.all_generators_finalized.connect(hold, weak=False)
+"""
 
 
 @pytest.fixture(name="ours", scope="module")
@@ -68,13 +88,12 @@ def fixture_built(build_shared_site, options):
 def fixture_look(built):
     """Return what looks for a change as the next build would; what a test put back is as it was for the next."""
     record = built.folder / ".output.record"
-    form, circumstances, told, *lines = record.read_text(encoding="utf-8").splitlines()
+    form, circumstances, told, *lines = open_sealed(record.read_bytes()).decode("utf-8").splitlines()
     yield lambda: find_change(record, circumstances)[0]
     read = [find_path(line) for line in lines if "/" in line.split(" ", 3)[2]]
     others = [line for line in lines if "/" not in line.split(" ", 3)[2]]
-    record.write_text(
-        "\n".join([form, circumstances, told, *describe_read(read), *others, ""]), encoding="utf-8"
-    )
+    text = "\n".join([form, circumstances, told, *describe_read(read), *others, ""])
+    record.write_bytes(seal(text.encode("utf-8")))
 
 
 @contextmanager
@@ -267,14 +286,15 @@ def test_what_was_told_is_told_to_whom_it_was_told(build_site, options, hearer):
 
 
 def test_what_was_told_and_is_damaged_is_a_change(built, look):
-    """A record of which one line cannot be read is no record."""
+    """A record of which one sign is another is no record, nor is one of which the last lines are lost."""
     record = built.folder / ".output.record"
-    form, circumstances, _, rest = record.read_bytes().split(b"\n", 3)
+    data = record.read_bytes()
 
-    with changed(record, b"\n".join((form, circumstances, b"[", rest))):
-        found = look()
+    for damaged in (data.replace(b"content", b"contend", 1), data[: data.rindex(b"\n", 0, -60) + 1]):
+        with changed(record, damaged):
+            found = look()
 
-    assert found
+        assert found
 
 
 def test_what_git_said_is_asked_again(build_site, options, tmp_path):
@@ -319,3 +339,74 @@ def test_another_plugin_builds_each_time(build_site, tmp_path):
     build_site(FILES, environment={"PYTHONPATH": "plugins"}, **settings)
 
     assert SAID not in build_site({}, **settings).log
+
+
+def test_a_pipe_where_a_record_was_is_none(tmp_path):
+    """Nobody waits until somebody writes to it."""
+    os.mkfifo(tmp_path / "pipe")
+
+    assert read_own_file(tmp_path / "pipe") == b""
+
+
+@pytest.fixture(name="build_slowly")
+def fixture_build_slowly(ours, build_site, options, tmp_path):
+    """Return what builds a site, and does something once all is read, as if it were somebody else."""
+    (ours / "slow.py").write_text(SLOW, encoding="utf-8")
+
+    def build(edit=None):
+        slow = {**options, "configuration": str(ours / "slow.py")}
+        if edit is None:
+            return build_site({}, **slow)
+        (tmp_path / "hold").touch()
+        with ThreadPoolExecutor() as pool:
+            done = pool.submit(_edit_meanwhile, tmp_path, edit)
+            site = build_site({}, **slow)
+            done.result(timeout=60)
+        return site
+
+    build_site(FILES, **{**options, "configuration": str(ours / "slow.py")})
+    return build
+
+
+def _edit_meanwhile(folder, edit):
+    while not (folder / "held").exists():
+        time.sleep(0.01)
+    edit()
+    (folder / "held").unlink()
+
+
+@pytest.mark.parametrize("is_gone", [True, False])
+@pytest.mark.parametrize("name", ["content/recaps/soiree.md", "content/pages/a-propos.md"])
+def test_what_changes_during_a_build_is_built_by_the_next(build_slowly, tmp_path, name, is_gone):
+    """A text that is taken away, or replaced by one of an older date, as by unpacking an archive."""
+    text, other = tmp_path / name, tmp_path / "content/recaps/autre.md"
+    other.write_text("---\ntitle: Autre\ndate: 2020-02-03\n---\n", encoding="utf-8")  # goes into ids.yml
+
+    def edit():
+        data, moment = text.read_text(encoding="utf-8"), text.stat().st_mtime_ns
+        text.unlink()
+        if not is_gone:
+            text.write_text(data.replace("Ils", "Elles").replace("Nous.", "Vous."), encoding="utf-8")
+            os.utime(text, ns=(moment, moment))
+
+    build_slowly(edit)
+    found = build_slowly()
+
+    assert SAID not in found.log
+    words = b"Nous." if "propos" in name else b"Ils "
+    assert not any(words in data for path, data in found.read_all().items() if path.endswith("html"))
+    assert SAID in build_slowly().log
+
+
+def test_what_a_build_removes_is_nothing_that_it_looked_for(build_site, options, tmp_path):
+    """No name of a page that is gone stays beside the site, as if a folder of that name were wanted here."""
+    build_site(FILES, **options)
+    (tmp_path / "content/attendees/soiree.yml").write_text("event: {name: Soirée, start: 2020-02-02}\n")
+
+    build_site({}, **options, DEFAULT_PAGINATION=7)
+
+    known = {"content", "pelicanconf.py"}
+    for name in (".output.record", ".output.pages"):
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        assert "anne-tremblay" not in text
+        assert set(re.findall(rf"{re.escape(str(tmp_path))}/([^/\s\"]+)", text)) <= known | {"output"}

@@ -7,6 +7,9 @@ import shutil
 
 import pytest
 
+from event_recap.engine.own_file import open_sealed, seal
+from event_recap.engine.page_record import FORM
+
 CLASS = {"PELICAN_CLASS": "event_recap.Pelican", "SITEURL": "https://a.example"}
 RECAP = "---\ntitle: Le {0}\ndate: 2020-0{1}-03\nevent: {0}\ntags: [soir]\n---\nBonsoir à @anne.\n"
 LIST = "event: {{name: Le {0}, start: 2020-0{1}-02}}\nattendees: [{{id: anne, name: Anne Roy, job_title: Luthière}}, {{name: Zoé Bel}}]\n"
@@ -202,20 +205,29 @@ def test_the_last_site_is_whole_when_something_writes_over_a_page(build_site, tm
     assert (tmp_path / "output" / NOUS).read_text(encoding="utf-8") == "Ici, rien."
 
 
+def poison(data):
+    """Return a record of one page, of which it says what there is not."""
+    return json.dumps({**json.loads(data), "pages": {JEU: ["a", 10**9, [], [], ""]}}).encode()
+
+
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda text: text[:-40],
-        lambda _text: "[]",
-        lambda text: text.replace("page record 3", "page record 0"),
-        lambda text: json.dumps({**json.loads(text), "pages": {JEU: ["a", 10**9, [], [], ""]}}),
+        lambda data: data[:-40],
+        lambda data: data.replace(b"[4]", b"[3]", 1),
+        lambda _data: seal(b"[]"),
+        lambda _data: seal(b"[" * 100_000),
+        lambda data: seal(open_sealed(data).replace(FORM.encode(), b"event-recap page record 0")),
+        lambda data: seal(poison(open_sealed(data))),
     ],
-    ids=["cut", "another", "older", "poisoned"],
+    ids=["cut", "one digit", "another", "deep", "older", "poisoned"],
 )
 def test_a_record_that_is_damaged_is_dropped(rebuild, tmp_path, damage):
     """A record that is cut, older or no record at all costs time, and nothing else."""
     record = tmp_path / ".output.pages"
-    record.write_text(damage(record.read_text(encoding="utf-8")), encoding="utf-8")
+    before = record.read_bytes()
+    record.write_bytes(damage(before))
+    assert record.read_bytes() != before
 
     site, reason = rebuild({"people/anne.yml": "name: Anne Roy\norg: Atelier\n"})
 

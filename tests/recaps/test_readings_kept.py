@@ -1,9 +1,12 @@
 """What reading each text gave, kept from build to build: who may read it, and what is done with a bad one."""
 
 import os
+import pickle
 
 import pytest
 
+from event_recap.engine.circumstances import NO_CACHE, REHEARSAL
+from event_recap.engine.kept_lines import find_kept
 from event_recap.engine.plain_data import StrangeDataError
 from event_recap.errors import Place, Problem, Severity
 from event_recap.loading.recap import ParsedRecap
@@ -177,3 +180,19 @@ def make_rules(folder, **markdown):
         is_sanitized=True,
         sources={},
     )
+
+
+def test_a_cache_of_pelican_has_nothing_of_what_is_kept(path):
+    """It keeps the settings with each tag; former texts would stay there as long as the tag does."""
+    assert pickle.loads(pickle.dumps(KeptTexts(path))) is None
+
+
+def test_a_build_as_if_there_never_had_been_one_leaves_nothing_of_those_before(path):
+    """Somebody may be in it who withdrew; a command that only looks takes nothing away."""
+    settings = {"CACHE_PATH": str(path.parent)}
+
+    assert find_kept(settings, path.name) == path
+    assert find_kept({**settings, NO_CACHE: True, REHEARSAL: True}, path.name) is None
+    assert path.exists()
+    assert find_kept({**settings, NO_CACHE: True}, path.name) is None
+    assert not path.exists()

@@ -24,7 +24,7 @@ def find_inputs(build_site, word, **settings):
         record = site.folder / ".output.record"
         if record.exists():
             break
-    return {line.split(" ", 3)[-1] for line in record.read_text(encoding="utf-8").splitlines()[2:]}
+    return {line.split(" ", 3)[-1] for line in record.read_text(encoding="utf-8").splitlines()[3:-1]}
 
 
 def test_the_next_build_makes_the_same_site(build_site):

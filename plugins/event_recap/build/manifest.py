@@ -77,7 +77,8 @@ def write_manifest(output: Path, names: Iterable[str], entries: Mapping[str, Ent
     manifest = find_manifest(output)
     unfinished = manifest.with_name(f"{manifest.name}.new")
     lines = "".join(f"{_write_line(name, entries.get(name))}\n" for name in sorted(names))
-    with unfinished.open("wb") as stream:
+    unfinished.unlink(missing_ok=True)  # a link would lead elsewhere
+    with unfinished.open("xb") as stream:
         stream.write(os.fsencode(lines))
         stream.flush()
         os.fsync(stream.fileno())  # a name may reach the disk before what it stands for

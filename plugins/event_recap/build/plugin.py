@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from pelican.plugins import signals
 
-from ..engine.circumstances import TOLD_KEY
+from ..engine.circumstances import REHEARSAL, TOLD_KEY
+from ..engine.interruption import end_on_signals, stop_ending_on_signals
+from ..engine.lock import LOCK, lock_output, release
 from ..engine.pages import PAGES_KEY
 from ..proof.check import KEY as PROOF
 from ..proof.check import prepare_proof
@@ -24,13 +26,10 @@ from .counting import count_reading, tell_what_was_done
 from .discretion import build_discretion
 from .ending import shorten_traceback
 from .folders import find_unfit_output
-from .interruption import end_on_signals, stop_ending_on_signals
-from .lock import lock_output
 from .origins import ORIGINS, Origins, find_origins
 from .page_list import write_page_list
 from .proving import find_leaks, note_proved
 from .publishing import publish_staging
-from .rehearsal import KEY as REHEARSAL
 from .rehearsal import RehearsalEnded
 from .report import write_report
 from .shrinking import SETTING as ALLOW_SHRINK
@@ -41,9 +40,6 @@ from .verdict import find_problems
 if TYPE_CHECKING:
     from pelican import Pelican
     from pelican.generators import Generator
-
-LOCK = "event_recap_lock"
-"""Attribute of Pelican's object that holds the lock from the start of a build to its end."""
 
 
 def hide_tracebacks(pelican: Pelican) -> None:
@@ -62,11 +58,12 @@ def stage_output(pelican: Pelican) -> None:
         return
     settings = pelican.settings
     output = Path(settings["OUTPUT_PATH"])
-    if not write_report(find_unfit_output(output, Path(settings["PATH"]), settings["OUTPUT_RETENTION"])):
+    content, cache = Path(settings["PATH"]), Path(settings["CACHE_PATH"])
+    if not write_report(find_unfit_output(output, content, cache, settings["OUTPUT_RETENTION"])):
         raise SystemExit(1)
     start_telling(settings)
     end_on_signals()
-    _release(pelican)  # of a build in this process that broke
+    release(pelican)  # of a build in this process that broke
     setattr(pelican, LOCK, lock_output(output))
     pelican.output_path = str(open_staging(output, keeps_folders=may_keep_folders(settings)))
     atexit.register(discard_staging, output)  # whatever ends the build half-way
@@ -132,13 +129,8 @@ def publish_output(pelican: Pelican) -> None:
         # The folder beside it is no longer ours to remove: the next build may write into it by now.
         atexit.unregister(discard_staging)
         stop_ending_on_signals()
-        _release(pelican)
-
-
-def _release(pelican: Pelican) -> None:
-    """Let the next build begin."""
-    if handle := getattr(pelican, LOCK, None):
-        handle.close()
+        if pages is None:  # else what was noted of this build is written first
+            release(pelican)
 
 
 def register() -> None:

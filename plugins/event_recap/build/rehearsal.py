@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from ..errors import Problem
     from ..run import Run
 
-KEY = "EVENT_RECAP_REHEARSAL"
-"""Key of Pelican's settings: whether nothing is to be written."""
-
 
 @dataclass(slots=True)
 class RehearsalEnded(Exception):  # noqa: N818 -- not an error: what was asked for

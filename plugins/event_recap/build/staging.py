@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
+import errno
+import os
 from typing import TYPE_CHECKING, Any
 
-from ..engine.folders_kept import clear_way, empty_folders, make_folders
+from ..engine.folders_kept import clear_way, empty_folders, make_folders, remove_folder
 from ..engine.pages import takes_pages
 from .swap import recover
 
@@ -26,6 +27,9 @@ def open_staging(output: Path, *, keeps_folders: bool = False) -> Path:
         output: The folder of the site.
         keeps_folders: Whether the folders of the last site may be in it; those that stay empty are gone
             once it is published.
+
+    Raises:
+        FileExistsError: What is there is none of ours, or of somebody else.
     """
     recover(output)
     staging = find_staging(output)
@@ -33,6 +37,10 @@ def open_staging(output: Path, *, keeps_folders: bool = False) -> Path:
     if keeps_folders and is_folder and empty_folders(staging):
         return staging
     discard_staging(output)
+    if os.path.lexists(staging):
+        raise FileExistsError(
+            errno.EEXIST, "in the way, and cannot be removed; remove it yourself", str(staging)
+        )
     staging.mkdir(parents=True)
     return staging
 
@@ -69,4 +77,4 @@ def clear_ways(output: Path, names: Iterable[str]) -> None:
 
 def discard_staging(output: Path) -> None:
     """Forget a build that went wrong; the output folder stays as it was."""
-    shutil.rmtree(find_staging(output), ignore_errors=True)
+    remove_folder(find_staging(output))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-import shutil
 from typing import TYPE_CHECKING
 
+from ..engine.folders_kept import remove_folder
 from .exchange import UNABLE, exchange, flush, sync_folder
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def recover(place: Path) -> None:
     aside = _find_aside(place)
     if aside.is_dir() and not place.exists():
         aside.replace(place)
-    shutil.rmtree(aside, ignore_errors=True)
+    remove_folder(aside)
 
 
 def _exchange(new: Path, place: Path) -> None:

@@ -82,7 +82,7 @@ def add_command(
     """Add a command that reads a site; ``words`` say what it does, and ``run`` does it."""
     parser = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
     parser.add_argument("--settings", type=Path, default=Path(settings), help=f"default: {settings}")
-    parser.set_defaults(run=lambda chosen: _run_telling(run, chosen))
+    parser.set_defaults(run=lambda chosen: run_telling(run, chosen))
     return parser
 
 
@@ -102,7 +102,7 @@ read_day = read_as(parse_day)
 """What reads a day."""
 
 
-def _run_telling(run: Callable[[argparse.Namespace], int], chosen: argparse.Namespace) -> int:
+def run_telling(run: Callable[[argparse.Namespace], int], chosen: argparse.Namespace) -> int:
     """Run a command and return its exit code; what is wrong is told on a line each, as a build does."""
     try:
         code = run(chosen)

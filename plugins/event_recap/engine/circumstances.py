@@ -33,6 +33,9 @@ EXPLAIN = "EXPLAIN"
 JOBS = "JOBS"
 """Setting, for the command line: on how many cores a build works; 1 for this process alone."""
 
+REHEARSAL = "EVENT_RECAP_REHEARSAL"
+"""Key of Pelican's settings: whether nothing is to be written."""
+
 ABOUT_THE_BUILD = {NO_CACHE, EXPLAIN, JOBS, PROFILE}
 """Settings that say how to build, and change no page."""
 

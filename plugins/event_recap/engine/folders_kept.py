@@ -6,7 +6,6 @@ They hold no file, so that whoever writes into the new site never writes into on
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import tempfile
 from contextlib import suppress
@@ -36,7 +35,7 @@ def empty_folders(top: Path, like: Path | None = None) -> bool:
                 if not entry.is_dir(follow_symlinks=False):
                     os.unlink(entry.path)
                 elif not os.path.isdir(inner := os.path.join(twin, entry.name)):
-                    shutil.rmtree(entry.path)
+                    remove_folder(entry.path)
                 else:
                     left.append((entry.path, inner))
                     if stat.S_IMODE(entry.stat().st_mode) != mode:
@@ -44,6 +43,21 @@ def empty_folders(top: Path, like: Path | None = None) -> bool:
     except OSError:
         return False
     return True
+
+
+def remove_folder(top: str | Path) -> None:
+    """Remove a folder and all that is in it, as far as that can be.
+
+    By paths, and not as ``shutil`` does: who observes what a build opens would be told of bare names, take
+    them for files of the folder in which it runs, and keep the names of pages of people who withdrew.
+    """
+    for folder, folders, names in os.walk(top, topdown=False):
+        for name in (*names, *folders):
+            path = os.path.join(folder, name)
+            with suppress(OSError):
+                os.rmdir(path) if name in folders and not os.path.islink(path) else os.unlink(path)
+    with suppress(OSError):
+        os.rmdir(top)
 
 
 def make_folders(top: Path, like: Path) -> None:
@@ -69,6 +83,8 @@ def clear_way(top: str | Path, name: str) -> None:
 
 def _find_mode(folder: Path) -> int:
     """Return the mode of a folder that is made now."""
-    with tempfile.TemporaryDirectory(dir=folder) as around:
-        os.mkdir(made := os.path.join(around, "new"))
-        return stat.S_IMODE(os.stat(made).st_mode)
+    around = tempfile.mkdtemp(dir=folder)
+    os.mkdir(made := os.path.join(around, "new"))
+    mode = stat.S_IMODE(os.stat(made).st_mode)
+    remove_folder(around)
+    return mode

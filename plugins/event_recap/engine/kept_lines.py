@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .circumstances import NO_CACHE, REHEARSAL
 from .own_file import read_own_file, replace_own_file
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
 _DIGITS = hashlib.sha256().digest_size * 2
 
@@ -32,6 +34,10 @@ class KeptLines:
         self._path, self._form = path, form.encode("ascii")
         self._found = {line[:_DIGITS]: line for line in self._read_lines()}
         self._used: dict[bytes, bytes] = {}
+
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        """Be nothing in Pelican's cache, which keeps the settings with each tag: former texts are in them."""
+        return type(None), ()
 
     @property
     def is_empty(self) -> bool:
@@ -89,6 +95,19 @@ class KeptLines:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
         replace_own_file(self._path, b"\n".join((self._form, *lines, b"")))
+
+
+def find_kept(settings: Mapping[str, Any], name: str) -> Path | None:
+    """Return where something is kept; None for a build that is as if there never had been one.
+
+    What another one kept is removed then: somebody may be in it who withdrew since, and so nobody would look.
+    """
+    place = Path(settings["CACHE_PATH"], name)
+    if not settings.get(NO_CACHE):
+        return place
+    if REHEARSAL not in settings:
+        place.unlink(missing_ok=True)
+    return None
 
 
 def _write_line(key: str, said: bytes) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .digests import combine
-from .own_file import read_own_file, replace_own_file
+from .own_file import open_sealed, read_own_file, replace_own_file, seal
 from .record import find_path, is_as_it_was
 
 if TYPE_CHECKING:
@@ -128,7 +128,8 @@ def write_records(place: Path, records: PageRecords) -> None:
         "things": things.rows,
         "pages": pages,
     }
-    replace_own_file(place, json.dumps(content, separators=(",", ":")).encode("utf-8", "surrogateescape"))
+    data = json.dumps(content, separators=(",", ":")).encode("utf-8", "surrogateescape")
+    replace_own_file(place, seal(data))
 
 
 def read_records(place: Path) -> PageRecords:
@@ -137,7 +138,7 @@ def read_records(place: Path) -> PageRecords:
     Nor where somebody else may have written it.
     """
     try:
-        content = json.loads(read_own_file(place).decode("utf-8", "surrogateescape"))
+        content = json.loads(open_sealed(read_own_file(place)).decode("utf-8", "surrogateescape"))
         if content["form"] != FORM:
             return PageRecords()
         names = [(name, digest) for name, digest in content["names"]]
@@ -153,7 +154,7 @@ def read_records(place: Path) -> PageRecords:
         templates = {str(name): str(digest) for name, digest in content["templates"].items()}
         files = tuple(content["files"])
         return PageRecords(content["circumstances"], files, pages, content["proved"], templates)
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return PageRecords()
 
 

@@ -26,6 +26,8 @@ from .circumstances import (
     name_moment,
 )
 from .collecting import collect_seldom
+from .interruption import end_on_signals, stop_ending_on_signals
+from .lock import release
 from .observation import Observation, leave_out, list_modules, list_tree, observe
 from .page_record import PageRecords, find_page_records, read_records, write_records
 from .pages import PAGES_KEY, Pages
@@ -37,13 +39,14 @@ from .record import (
     find_moment,
     find_path,
     find_record,
+    find_state,
     write_record,
 )
 from .warnings_heard import Ear, listen
 from .workers import Silent, count_jobs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pelican.generators import Generator
 
@@ -63,6 +66,7 @@ class Pelican(PelicanBase):
 
     def __init__(self, settings: dict[str, Any]) -> None:
         """Look what changed; with nothing, no plugin is loaded."""
+        end_on_signals()
         self.began = time.time_ns()
         self.circumstances = digest_circumstances(settings)
         self.record = find_record(Path(settings["OUTPUT_PATH"]))
@@ -86,11 +90,13 @@ class Pelican(PelicanBase):
             sys.stderr.writelines(f"{line}\n" for line in self.told)
             console.print(word("Done: nothing changed since the last build, which stays as it is."))
             self.change = "asked again"  # by Pelican's autoreload, which keeps this object
+            stop_ending_on_signals()
             return
         if not self.plugins:
             self.init_plugins()
             signals.initialized.send(self)
         self.record.unlink(missing_ok=True)
+        before = {find_path(line): line for line in describe_read(self._list_sources())}
         with observe() as observation, listen() as ear, collect_seldom():
             pages = self.settings[PAGES_KEY] = self._open_pages(ear, observation)
             signals.all_generators_finalized.connect(self._keep_generators)
@@ -99,14 +105,24 @@ class Pelican(PelicanBase):
                 super().run()  # type: ignore[no-untyped-call]
             finally:
                 pages.close()
+        try:
+            self._note(pages, observation, before, has_warned=ear.count > 0)
+        finally:
+            release(self)
+
+    def _note(
+        self, pages: Pages, observation: Observation, before: Mapping[str, str], *, has_warned: bool
+    ) -> None:
+        """Leave for the next build on what this one depended."""
         # A page that was taken depends on all that was read when it was made.
         former = filter(os.path.exists, map(find_path, pages.before.files))
         lines = list(describe_read(self._find_inputs(observation).union(former)))
-        self._keep_pages(pages, lines, observation)
+        late = self._find_late(lines, before, observation)
+        self._keep_pages(pages, lines, late)
         if page := self.settings.get(EXPLAIN):
             console.print(word(pages.explain(self._find_page(page))), soft_wrap=True)
         told = self.settings.pop(TOLD_KEY, [])
-        if doubt := self._find_doubt(observation, lines, told, has_warned=ear.count > 0):
+        if doubt := self._find_doubt(observation, late, told, has_warned=has_warned):
             logger.info("%s", word(f"the next build is a whole one: {doubt}"))
         else:
             made = (name for _, names in list_tree(Path(self.settings["OUTPUT_PATH"])) for name in names)
@@ -139,16 +155,17 @@ class Pelican(PelicanBase):
         name = path.removeprefix(output) if path.startswith(output) else typed.removeprefix("/")
         return f"{name}index.html" if not name or name.endswith("/") else name
 
-    def _keep_pages(self, pages: Pages, lines: Iterable[str], observation: Observation) -> None:
+    def _keep_pages(self, pages: Pages, lines: Iterable[str], late: Iterable[str]) -> None:
         """Note what the pages of this build read, and on what all of them depend."""
-        shared = _list_apart(lines, [self.path])
+        code, apart = set(list_modules()), set(_list_apart(lines, [self.path]))
+        shared = [line for line in lines if line in apart or find_path(line) in code]
         templates = pages.templates.now if pages.templates else {}
         # Pelican copies the theme's own files once all is written; what code reads of them is in the answers.
         below = f"{os.path.abspath(self.theme)}{os.sep}"
         static = [folder for folder in self._list_static_folders() if folder.startswith(below)]
         theme = [*(pages.templates.folders if pages.templates else ()), *static]
         place = find_page_records(Path(self.settings["OUTPUT_PATH"]))
-        if self._find_late(shared, observation):
+        if not {*late}.isdisjoint(map(find_path, shared)):
             place.unlink(missing_ok=True)  # some pages may be of before, some of after
             return
         files = tuple(_list_apart(shared, theme))
@@ -161,7 +178,7 @@ class Pelican(PelicanBase):
         return [os.path.abspath(os.path.join(self.theme, one)) for one in named]
 
     def _find_doubt(
-        self, observation: Observation, lines: Iterable[str], told: Sequence[str], *, has_warned: bool
+        self, observation: Observation, late: Sequence[str], told: Sequence[str], *, has_warned: bool
     ) -> str:
         """Return what could make the next build another one, and cannot be seen; empty for nothing."""
         if has_warned:
@@ -175,34 +192,54 @@ class Pelican(PelicanBase):
             return "its texts or its theme lie in CACHE_PATH, where a build keeps what it makes"
         if observation.asked:
             return f"this one asked {observation.asked[0]}"
-        changed = self._find_late(lines, observation)
-        return f"{changed} changed meanwhile" if changed else ""
+        return f"{late[0]} changed meanwhile" if late else ""
 
-    def _find_late(self, lines: Iterable[str], observation: Observation) -> str:
-        """Return the first path that somebody else changed during this build; empty where there is none."""
+    def _find_late(
+        self, lines: Iterable[str], before: Mapping[str, str], observation: Observation
+    ) -> list[str]:
+        """Return the paths that somebody else changed during this build, sorted.
+
+        Args:
+            lines: What the build read, as it is at its end.
+            before: Lines by path of texts, lists and themes, as they were at its beginning.
+            observation: What the build itself wrote.
+        """
         written = self.compiled | observation.written
         fresh = written | {os.path.dirname(path) for path in written}
-        late = (find_path(line) for line in lines if find_moment(line) > self.began - TICK_NS)
-        return next((path for path in late if path not in fresh), "")
+        now = {find_path(line): line for line in lines}
+        has_links = self.settings["STATIC_CREATE_LINKS"]  # a second name changes the ctime of what has it
+        word = find_state if has_links else str
+        changed = {path for path, line in before.items() if word(now.get(path, "")) != word(line)}
+        # Of all else nobody knows how it was: code, and what plugins read.
+        since = self.began - TICK_NS
+        changed |= {path for path, line in now.items() if find_moment(line, path not in before) > since}
+        return sorted(changed - fresh)
 
-    def _find_inputs(self, observation: Observation) -> set[str]:
-        """Return every file that was read or could be, their folders, and what was looked for in vain."""
+    def _list_sources(self) -> set[str]:
+        """Return every file and folder of the texts, the lists and the theme."""
+        trees = (list_tree(Path(root)) for root in (self.path, self.theme))
+        return self._leave_out(
+            {path for tree in trees for folder, names in tree for path in (folder, *names)}
+        )
+
+    def _leave_out(self, paths: Iterable[str]) -> set[str]:
+        """Return paths but what a build makes, and the folder around the output, where it moves folders."""
         output, cache = (os.path.abspath(self.settings[key]) for key in ("OUTPUT_PATH", "CACHE_PATH"))
         around = os.path.dirname(output)
         # With a separator each: a folder of texts may begin like the output folder.
         own = (f"{output}{os.sep}", f"{cache}{os.sep}", f"{around}{os.sep}.{os.path.basename(output)}.")
-        files = set(filter(os.path.isfile, leave_out({*observation.opened, *list_modules()}, own)))
+        return leave_out(paths, own) - {around, output, cache}
+
+    def _find_inputs(self, observation: Observation) -> set[str]:
+        """Return every file that was read or could be, their folders, and what was looked for in vain."""
+        files = set(filter(os.path.isfile, self._leave_out({*observation.opened, *list_modules()})))
         folders = {*observation.listed, *map(os.path.dirname, files)}
-        for root in (self.path, self.theme):
-            for folder, names in list_tree(Path(root)):
-                folders.add(folder)
-                files.update(names)
+        files |= self._list_sources()
         # Pelican looks for these in a way that nobody hears.
         named = {os.path.abspath(os.path.join(self.path, one)) for key in PATHS for one in self.settings[key]}
         asked = {*observation.opened, *observation.listed, *self._list_static_folders()} - observation.written
         folders |= {path for path in asked | named if not os.path.exists(path)}
-        # The folder around the output is one in which a build makes and moves folders.
-        return leave_out(files | folders, own) - {around, output, cache}
+        return self._leave_out(files | folders)
 
 
 def _find_reason(settings: dict[str, Any]) -> str | None:

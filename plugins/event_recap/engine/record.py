@@ -2,7 +2,8 @@
 
 Plain text that runs nothing: ``size mtime_ns inode path``, with ``-`` for the size of a folder. Of what a
 build reads, ``/`` and the ctime in nanoseconds follow the inode: unpacking may set the date of a file back,
-and its number may be that of one that was deleted. What a build looked for in vain has no inode.
+and its number may be that of one that was deleted. What a build looked for in vain has no inode. The last
+line is a hash of all others.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from .own_file import read_own_file, replace_own_file
+from .own_file import open_sealed, read_own_file, replace_own_file, seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,9 +82,21 @@ def _word_state(found: os.stat_result) -> str:
     return f"{size} {found.st_mtime_ns} {found.st_ino}"
 
 
-def find_moment(line: str) -> int:
-    """Return when what a line tells was last changed, in nanoseconds since 1970."""
-    return int(line.split(" ", 2)[1])
+def find_moment(line: str, is_told_by_disk: bool = False) -> int:  # noqa: FBT001, FBT002 -- which of two dates
+    """Return when what a line tells was last changed, in nanoseconds since 1970.
+
+    Args:
+        line: Of what a build reads.
+        is_told_by_disk: Whether the ctime counts, which nobody sets back.
+    """
+    _, date, rest = line.split(" ", 2)
+    changed = rest.split(" ", 1)[0].partition(_CHANGED)[2] if is_told_by_disk else ""
+    return max(int(date), int(changed or 0))
+
+
+def find_state(line: str) -> str:
+    """Return what a line tells but the ctime."""
+    return line.partition(_CHANGED)[0]
 
 
 def find_path(line: str) -> str:
@@ -107,7 +120,7 @@ def write_record(place: Path, circumstances: str, told: Iterable[str], lines: It
     if text.count("\n") != len(noted) + 3:
         place.unlink(missing_ok=True)
         return
-    replace_own_file(place, os.fsencode(text))  # it names the files of people whom no page names
+    replace_own_file(place, seal(os.fsencode(text)))  # it names the files of people whom no page names
 
 
 def find_change(place: Path, circumstances: str) -> tuple[str | None, list[str]]:
@@ -119,7 +132,7 @@ def find_change(place: Path, circumstances: str) -> tuple[str | None, list[str]]
         None where nothing differs; no line where something does.
     """
     try:
-        form, before, told, *lines = os.fsdecode(read_own_file(place)).split("\n")
+        form, before, told, *lines = os.fsdecode(open_sealed(read_own_file(place))).split("\n")
         said = [str(line) for line in json.loads(told)]
     except ValueError:
         return "there is no record of a last build", []

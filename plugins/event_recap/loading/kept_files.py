@@ -98,7 +98,8 @@ class KeptFiles:
     def close(self, registry: Registry) -> None:
         """Keep what this build read of files in which everybody is public, and nothing of another.
 
-        Whoever withdraws, from one evening or from all, is in no cache after the next build.
+        Whoever withdraws, from one evening or from all, is in no cache after the next build. What somebody
+        else's note or bio says stays as it is typed, mentions and all, as texts do.
 
         Args:
             registry: Who is public, by what these files and the day say.

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 from typing import Any
 
-from ..engine.circumstances import NO_CACHE
+from ..engine.kept_lines import find_kept
 from ..settings import NAME
 from ..wording.speech import word
 from .kept import KEPT_KEY, READINGS_NAME, KeptTexts
@@ -18,8 +17,8 @@ def open_texts(pelican: Any) -> None:  # noqa: ANN401 -- Pelican itself
     """Take in what the last build read, unless it is to be as if there never had been one."""
     settings = pelican.settings
     settings.pop(KEPT_KEY, None)
-    if NAME in settings and not settings.get(NO_CACHE):
-        settings[KEPT_KEY] = KeptTexts(Path(settings["CACHE_PATH"], READINGS_NAME))
+    if NAME in settings and (place := find_kept(settings, READINGS_NAME)):
+        settings[KEPT_KEY] = KeptTexts(place)
 
 
 def close_texts(generators: Any) -> None:  # noqa: ANN401 -- Pelican's

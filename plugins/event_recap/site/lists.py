@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..engine.circumstances import NO_CACHE
+from ..engine.kept_lines import find_kept
 from ..loading.kept_files import LISTS_NAME, KeptFiles
 from ..loading.site import load_site
 
@@ -30,7 +30,8 @@ def load_registry(
         settings: Ours.
         zone: The site's, in which the day of the build is read from the clock where nothing else says it.
     """
-    kept = None if site.get(NO_CACHE) else KeptFiles(Path(site["CACHE_PATH"], LISTS_NAME), zone)
+    place = find_kept(site, LISTS_NAME)
+    kept = KeptFiles(place, zone) if place else None
     found = load_site(
         Path(site["PATH"]),
         attendees_path=settings.attendees_path,

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from pelican import Pelican
 
-from ...build.rehearsal import KEY, RehearsalEnded
-from ...engine.circumstances import NO_CACHE
+from ...build.rehearsal import RehearsalEnded
+from ...engine.circumstances import NO_CACHE, REHEARSAL
 from ...errors import EventRecapError, Place, Problem, Severity
 from ...settings import NAME
 from ..opening import read_site
@@ -53,7 +53,7 @@ def read_whole_site(settings_file: Path) -> SiteReading:
     """
     site: dict[str, Any] = read_site(settings_file)
     site.setdefault(NAME, {})
-    site[KEY] = site[NO_CACHE] = True  # nothing is left behind
+    site[REHEARSAL] = site[NO_CACHE] = True  # nothing is left behind
     listener, words, logger = _Listener(), io.StringIO(), logging.getLogger("pelican")
     logger.addHandler(listener)
     logger.propagate = False

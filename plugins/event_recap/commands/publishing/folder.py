@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...build.folders import find_unfit_output
-from ...build.lock import lock_output
 from ...build.manifest import read_manifest
 from ...build.publishing import publish_staging
 from ...build.staging import discard_staging, open_staging
+from ...engine.lock import lock_output
 from ...errors import EventRecapError, Place, Problem
 from ...publication import NAME
 
@@ -48,5 +48,5 @@ def _find_unfit(target: Path, output: Path, content: Path, publication: Publicat
         what = f"{publication.target!r} is the folder into which the site is built, or holds it; name another"
         yield Problem(Place(NAME), "target", what)
     else:
-        for problem in find_unfit_output(target, content, publication.keep):
+        for problem in find_unfit_output(target, content, None, publication.keep):
             yield Problem(Place(NAME), "target", problem.what)
