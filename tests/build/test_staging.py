@@ -279,3 +279,15 @@ def test_a_file_name_of_another_encoding_is_published_and_withdrawn(output, buil
 
     build(**{"index.html": "home"})
     assert read_site(output) == {"index.html": "home"}
+
+
+def test_a_link_where_a_site_would_be_made_is_left_alone(tmp_path):
+    """Nothing is removed from where it leads, and one line says what is in the way."""
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos/hall.jpg").touch()
+    (tmp_path / ".output.staging").symlink_to(tmp_path / "photos")
+
+    with pytest.raises(FileExistsError, match="in the way"):
+        open_staging(tmp_path / "output")
+
+    assert (tmp_path / "photos/hall.jpg").exists()

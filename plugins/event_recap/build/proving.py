@@ -38,10 +38,9 @@ def find_leaks(proof: Proof, output: Path, pages: Pages | None, taken: Iterable[
     if pages is None:
         return proof.check(staging).problems
     wanted = proof.describe()
-    is_proved = pages.before.proved == _bind(wanted, output)
-    spared = (
-        _Proved(frozenset(taken), read_entries(output), staging, output) if is_proved else frozenset[str]()
-    )
+    spared: Container[str] = ()
+    if pages.before.proved == _bind(wanted, output):
+        spared = _Proved(frozenset(taken), read_entries(output), staging, output)
     verdict = proof.check(staging, spared)
     pages.proved = wanted if verdict.is_clean else ""
     return verdict.problems

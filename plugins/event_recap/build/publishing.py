@@ -64,7 +64,7 @@ def publish_staging(
     same = set(_keep_unchanged(staging, output, looked_at))
     entries = known | date_files(staging, looked_at, before, same, sources)
     others = sorted(present.keys() - {*written, *withdrawn})
-    is_movable = not find_mount(output) and all(_is_ours(output, name) for name in others)
+    is_movable = not find_mount(output) and _are_ours(output, others)
     kept = _bring_along(staging, output, {name: present[name] for name in others}) if is_movable else []
     if not is_movable or not swap(staging, output.resolve()):  # a link to a folder stays a link
         for path in reversed(kept):
@@ -110,12 +110,12 @@ def _list_files(staging: Path) -> Iterator[str]:
             folder = folder.parent
 
 
-def _is_ours(output: Path, name: str) -> bool:
-    """Tell whether we may move something: it belongs to us, and so do the folders around it."""
+def _are_ours(output: Path, names: Iterable[str]) -> bool:
+    """Tell whether we may move some files: they belong to us, and so do the folders around them."""
     if not hasattr(os, "geteuid") or os.geteuid() == 0:
         return True
-    around = (path for path in Path(name).parents if path != Path())
-    return all((output / path).lstat().st_uid == os.geteuid() for path in (Path(name), *around))
+    paths = {path for name in map(Path, names) for path in (name, *name.parents)} - {Path()}
+    return all((output / path).lstat().st_uid == os.geteuid() for path in paths)
 
 
 def _is_folder(path: Path) -> bool:

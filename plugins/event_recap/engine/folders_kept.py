@@ -46,18 +46,20 @@ def empty_folders(top: Path, like: Path | None = None) -> bool:
 
 
 def remove_folder(top: str | Path) -> None:
-    """Remove a folder and all that is in it, as far as that can be.
+    """Remove a folder and all that is in it, as far as that can be; a link stays, and what it leads to.
 
     By paths, and not as ``shutil`` does: who observes what a build opens would be told of bare names, take
     them for files of the folder in which it runs, and keep the names of pages of people who withdrew.
     """
+    if os.path.islink(top):
+        return
     for folder, folders, names in os.walk(top, topdown=False):
-        for name in (*names, *folders):
-            path = os.path.join(folder, name)
+        links = (name for name in folders if os.path.islink(os.path.join(folder, name)))
+        for name in (*names, *links):
             with suppress(OSError):
-                os.rmdir(path) if name in folders and not os.path.islink(path) else os.unlink(path)
-    with suppress(OSError):
-        os.rmdir(top)
+                os.unlink(os.path.join(folder, name))
+        with suppress(OSError):
+            os.rmdir(folder)
 
 
 def make_folders(top: Path, like: Path) -> None:

@@ -65,6 +65,14 @@ def _is_there(handle: TextIO, path: Path) -> bool:
         return False
 
 
+def remove_lock(handle: TextIO, output: Path) -> None:
+    """Let the next build begin with another lock: nothing is to be left beside the output folder."""
+    if sys.platform == "win32":
+        handle.close()  # a file that is open stays there
+    find_lock(output).unlink(missing_ok=True)
+    handle.close()
+
+
 def release(pelican: object) -> None:
     """Let the next build begin."""
     if handle := getattr(pelican, LOCK, None):

@@ -36,6 +36,7 @@ from .record import (
     describe_read,
     describe_written,
     find_change,
+    find_date,
     find_moment,
     find_path,
     find_record,
@@ -211,8 +212,8 @@ class Pelican(PelicanBase):
         word = find_state if has_links else str
         changed = {path for path, line in before.items() if word(now.get(path, "")) != word(line)}
         # Of all else nobody knows how it was: code, and what plugins read.
-        since = self.began - TICK_NS
-        changed |= {path for path, line in now.items() if find_moment(line, path not in before) > since}
+        moments = {path: (find_date if path in before else find_moment)(line) for path, line in now.items()}
+        changed |= {path for path, moment in moments.items() if moment > self.began - TICK_NS}
         return sorted(changed - fresh)
 
     def _list_sources(self) -> set[str]:

@@ -82,16 +82,15 @@ def _word_state(found: os.stat_result) -> str:
     return f"{size} {found.st_mtime_ns} {found.st_ino}"
 
 
-def find_moment(line: str, is_told_by_disk: bool = False) -> int:  # noqa: FBT001, FBT002 -- which of two dates
-    """Return when what a line tells was last changed, in nanoseconds since 1970.
+def find_date(line: str) -> int:
+    """Return the mtime of what a line tells, in nanoseconds since 1970."""
+    return int(line.split(" ", 2)[1])
 
-    Args:
-        line: Of what a build reads.
-        is_told_by_disk: Whether the ctime counts, which nobody sets back.
-    """
-    _, date, rest = line.split(" ", 2)
-    changed = rest.split(" ", 1)[0].partition(_CHANGED)[2] if is_told_by_disk else ""
-    return max(int(date), int(changed or 0))
+
+def find_moment(line: str) -> int:
+    """Return when what is read was last changed, be its date set back, in nanoseconds since 1970."""
+    changed = line.split(" ", 3)[2].partition(_CHANGED)[2]
+    return max(find_date(line), int(changed or 0))
 
 
 def find_state(line: str) -> str:
