@@ -38,13 +38,14 @@ from pathlib import Path
 from pelican import signals
 exec((Path(__file__).parent / "pelicanconf.py").read_text(encoding="utf-8"))
 
-def hold(_generators):
-    if os.path.exists("hold"):
-        os.rename("hold", "held")
+def hold(name):
+    if os.path.exists(name):
+        os.rename(name, "held")
         while os.path.exists("held"):
             time.sleep(0.01)
 
-signals.all_generators_finalized.connect(hold, weak=False)
+signals.all_generators_finalized.connect(lambda _: hold("read"), weak=False)
+signals.finalized.connect(lambda _: hold("written"), weak=False)
 """
 
 
@@ -55,6 +56,7 @@ def fixture_ours(tmp_path_factory, request):
     for name in ("plugins", "theme"):
         shutil.copytree(kept / name, home / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(kept / "pelicanconf.py", home)
+    (home / "slow.py").write_text(SLOW, encoding="utf-8")
     return home
 
 
@@ -350,14 +352,13 @@ def test_a_pipe_where_a_record_was_is_none(tmp_path):
 
 @pytest.fixture(name="build_slowly")
 def fixture_build_slowly(ours, build_site, options, tmp_path):
-    """Return what builds a site, and does something once all is read, as if it were somebody else."""
-    (ours / "slow.py").write_text(SLOW, encoding="utf-8")
+    """Return what builds a site, and does something once all is read or written, as somebody else would."""
 
-    def build(edit=None):
+    def build(edit=None, once="read"):
         slow = {**options, "configuration": str(ours / "slow.py")}
         if edit is None:
             return build_site({}, **slow)
-        (tmp_path / "hold").touch()
+        (tmp_path / once).touch()
         with ThreadPoolExecutor() as pool:
             done = pool.submit(_edit_meanwhile, tmp_path, edit)
             site = build_site({}, **slow)
@@ -401,7 +402,9 @@ def test_what_changes_during_a_build_is_built_by_the_next(build_slowly, tmp_path
 def test_what_a_build_removes_is_nothing_that_it_looked_for(build_site, options, tmp_path):
     """No name of a page that is gone stays beside the site, as if a folder of that name were wanted here."""
     build_site(FILES, **options)
-    (tmp_path / "content/attendees/soiree.yml").write_text("event: {name: Soirée, start: 2020-02-02}\n")
+    (tmp_path / "content/attendees/soiree.yml").write_text(
+        "event: {name: Soirée, start: 2020-02-02}\n", encoding="utf-8"
+    )
 
     build_site({}, **options, DEFAULT_PAGINATION=7)
 
@@ -410,3 +413,18 @@ def test_what_a_build_removes_is_nothing_that_it_looked_for(build_site, options,
         text = (tmp_path / name).read_text(encoding="utf-8")
         assert "anne-tremblay" not in text
         assert set(re.findall(rf"{re.escape(str(tmp_path))}/([^/\s\"]+)", text)) <= known | {"output"}
+
+
+def test_a_page_that_somebody_types_in_during_a_build_is_made_by_the_next(build_slowly, tmp_path):
+    """It was looked at before, and taken from the last site."""
+    page = tmp_path / "output/nous/index.html"
+    before = page.read_bytes()
+    (tmp_path / "content/recaps/autre.md").write_text(
+        "---\ntitle: Autre\ndate: 2020-02-03\nstatus: draft\n---\n"
+    )
+
+    build_slowly(lambda: page.write_text("typed", encoding="utf-8"), once="written")
+    typed, site = page.read_text(encoding="utf-8"), build_slowly()
+
+    assert (typed, SAID in site.log) == ("typed", False)
+    assert page.read_bytes() == before

@@ -168,6 +168,11 @@ class Pages:
             for page, record in self.now.items()
         }
 
+    def find_edited(self) -> str:
+        """Return a page that was taken, and is another one since somebody wrote there; empty for none."""
+        known = sorted(self.now.keys() & self.taken - self._copied)
+        return next((page for page in known if not self.has_file(page, self.now[page])), "")
+
     def _find_file(self, page: str) -> str:
         return os.path.join(self.site, page)
 

@@ -120,6 +120,8 @@ class Pelican(PelicanBase):
         lines = list(describe_read(self._find_inputs(observation).union(former)))
         late = self._find_late(lines, before, observation)
         self._keep_pages(pages, lines, late)
+        if edited := pages.find_edited():
+            late.append(edited)
         if page := self.settings.get(EXPLAIN):
             console.print(word(pages.explain(self._find_page(page))), soft_wrap=True)
         told = self.settings.pop(TOLD_KEY, [])
